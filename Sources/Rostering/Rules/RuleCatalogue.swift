@@ -1,0 +1,103 @@
+/// A value that a plan file gives for a rule's parameter.
+public enum RuleValue: Hashable, Sendable {
+  /// A length of time, in minutes.
+  case minutes(Int)
+  /// A whole number.
+  case count(Int)
+  /// Names, of shift patterns for instance.
+  case names([String])
+}
+
+/// What kind of value a rule's parameter takes.
+public enum RuleParameterKind: String, Hashable, Sendable {
+  /// A length of time such as `11h`.
+  case minutes
+  /// A whole number, at least 0.
+  case count
+  /// Names of shift patterns of the plan.
+  case patterns
+}
+
+/// A parameter of a rule in a plan file.
+public struct RuleParameter: Hashable, Sendable {
+  /// The key.
+  public var name: String
+  /// The kind of its value.
+  public var kind: RuleParameterKind
+  /// What it means, one line, for documentation and messages.
+  public var summary: String
+  /// True if the rule makes no sense without it.
+  public var isRequired: Bool
+
+  /// A parameter.
+  public init(_ name: String, _ kind: RuleParameterKind, _ summary: String, isRequired: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.summary = summary
+    self.isRequired = isRequired
+  }
+}
+
+/// The parameters a plan file gives for one rule.
+public struct RuleArguments: Sendable {
+  /// The values by parameter name.
+  public var values: [String: RuleValue]
+
+  /// Arguments.
+  public init(_ values: [String: RuleValue] = [:]) { self.values = values }
+
+  /// A length of time in minutes, nil when not given.
+  public func minutes(_ name: String) -> Int? {
+    if case .minutes(let value) = values[name] { return value }
+    return nil
+  }
+
+  /// A whole number, nil when not given.
+  public func count(_ name: String) -> Int? {
+    if case .count(let value) = values[name] { return value }
+    return nil
+  }
+
+  /// Names, nil when not given.
+  public func names(_ name: String) -> [String]? {
+    if case .names(let value) = values[name] { return value }
+    return nil
+  }
+}
+
+/// How a plan file names a rule and what it may say about it.
+public struct RuleDefinition: Sendable {
+  /// The key under `rules:`.
+  public var key: String
+  /// What the rule demands, one line.
+  public var summary: String
+  /// Its parameters, in the order they are documented.
+  public var parameters: [RuleParameter]
+  /// At least one of these parameters must be given; empty for no demand.
+  public var oneOf: [String]
+  /// The rule for arguments that satisfy `parameters`.
+  public var make: @Sendable (RuleArguments) -> any RosterRule
+
+  /// A definition.
+  public init(
+    key: String, summary: String, parameters: [RuleParameter], oneOf: [String] = [],
+    make: @escaping @Sendable (RuleArguments) -> any RosterRule
+  ) {
+    self.key = key
+    self.summary = summary
+    self.parameters = parameters
+    self.oneOf = oneOf
+    self.make = make
+  }
+}
+
+/// All rules a plan may use. A new rule is a file of its own and a line here.
+public enum RuleCatalogue {
+  /// The definitions, in the order they are documented.
+  public static let definitions: [RuleDefinition] = []
+
+  /// The definition of a key, if there is one.
+  public static func definition(of key: String) -> RuleDefinition? {
+    definitions.first { $0.key == key }
+  }
+}
