@@ -49,6 +49,9 @@ public struct PlanCalendar: Sendable {
   /// The name of the holiday a date belongs to, if any.
   public func holiday(on date: CivilDate) -> String? { days[date]?.holiday }
 
-  /// True for a weekday that belongs to the weekend, whatever its class.
-  public func isWeekend(_ date: CivilDate) -> Bool { restWeekdays.contains(date.weekday) }
+  /// True for a date that belongs to a weekend: a rest weekday that is not an
+  /// adjusted workday.
+  public func isWeekend(_ date: CivilDate) -> Bool {
+    restWeekdays.contains(date.weekday) && days[date]?.dayClass != .adjustedWorkday
+  }
 }

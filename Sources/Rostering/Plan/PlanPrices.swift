@@ -70,17 +70,21 @@ public struct FairnessPrices: Hashable, Sendable {
   public var hours: Double
   /// The day classes that make a day premium.
   public var premiumClasses: Set<DayClass>
+  /// The least paid minutes on a premium date that make it a premium day
+  /// worked: a shift that only begins or ends there for a moment does not.
+  public var premiumLeastMinutes: Int
 
   /// Fairness prices.
   public init(
     premiumDay: Double = 30, night: Double = 20, weekend: Double = 20, hours: Double = 0,
-    premiumClasses: Set<DayClass> = [.statutoryDay]
+    premiumClasses: Set<DayClass> = [.statutoryDay], premiumLeastMinutes: Int = 180
   ) {
     self.premiumDay = premiumDay
     self.night = night
     self.weekend = weekend
     self.hours = hours
     self.premiumClasses = premiumClasses
+    self.premiumLeastMinutes = premiumLeastMinutes
   }
 }
 

@@ -87,6 +87,41 @@ public struct RosterPlan: Sendable {
     (0..<horizon.dayCount).filter { isPremium(day: $0) }
   }
 
+  /// Premium days that a shift counts for: the premium dates on which it has
+  /// at least `fairness.premiumLeastMinutes` paid minutes. The shift is cut at
+  /// midnight, like its pay.
+  public func premiumDayCount(of shift: ShiftAssignment) -> Int {
+    let firstDay = horizon.day(ofMinute: shift.minutes.lowerBound)
+    let lastDay = horizon.day(ofMinute: max(shift.minutes.lowerBound, shift.minutes.upperBound - 1))
+    return (firstDay...lastDay).count { day in
+      let midnight = day * 1_440
+      let paid = shift.paidSpans.reduce(0) {
+        $0 + $1.clamped(to: midnight..<(midnight + 1_440)).count
+      }
+      return isPremium(day: day) && paid >= max(1, fairness.premiumLeastMinutes)
+    }
+  }
+
+  /// The weekends of the horizon: runs of weekend days, each with the days of
+  /// the axis it covers, also before day 0 where it began earlier.
+  public var weekends: [Range<Int>] {
+    var weekends: [Range<Int>] = []
+    var day = 0
+    while day < horizon.dayCount {
+      guard calendar.isWeekend(horizon.date(ofDay: day)) else {
+        day += 1
+        continue
+      }
+      var start = day
+      while start > day - 7, calendar.isWeekend(horizon.date(ofDay: start - 1)) { start -= 1 }
+      var end = day + 1
+      while end < horizon.dayCount, calendar.isWeekend(horizon.date(ofDay: end)) { end += 1 }
+      weekends.append(start..<end)
+      day = end
+    }
+    return weekends
+  }
+
   /// The price factor of a shortfall in an interval: the largest factor of
   /// the peaks it lies in, 1 outside.
   public func peakFactor(interval: Int) -> Double {

@@ -2,7 +2,7 @@
 public enum RequestKind: Hashable, Sendable {
   /// Leave that was granted: no work touches its minutes (hard).
   case approvedLeave
-  /// Leave that was asked for: each day with work in it costs the price.
+  /// Leave that was asked for: each shift that touches it costs the price.
   case askedLeave
   /// A wish not to work on the days.
   case dayOff
@@ -24,8 +24,9 @@ public struct StaffRequest: Hashable, Sendable {
   /// The minutes of the axis it covers, half-open. Whole days run from
   /// midnight to midnight; wishes always cover whole days.
   public var minutes: Range<Int>
-  /// The price of not following it, for each day, in the plan's currency;
-  /// without meaning for approved leave.
+  /// The price of not following it, for each day (for each shift where leave
+  /// was asked for), in the plan's currency; without meaning for approved
+  /// leave.
   public var price: Double
   /// The named holiday it was asked for, when it was asked for by name.
   public var holiday: String?

@@ -171,6 +171,24 @@ public struct PeriodLimit: Hashable, Sendable {
   }
 }
 
+/// Options that one rule takes away from a person, kept so that an
+/// explanation can tell which rule to loosen.
+public struct Exclusion: Hashable, Sendable {
+  /// The key of the rule.
+  public var rule: String
+  /// The options it takes away, ascending.
+  public var options: [Int]
+  /// Days that the rule does not let be off, ascending.
+  public var workDays: [Int]
+
+  /// An exclusion.
+  public init(rule: String, options: [Int], workDays: [Int] = []) {
+    self.rule = rule
+    self.options = options
+    self.workDays = workDays
+  }
+}
+
 /// What one person's line must satisfy and costs: the six primitives.
 ///
 /// A *line* names for each day either a day off or one option of that day.
@@ -179,6 +197,10 @@ public struct LineRules: Sendable {
   public var allowed: [[Int]]
   /// For each day, false if the person has to work (a pinned shift).
   public var mayBeOff: [Bool]
+  /// For each day the options there were before any rule took some away.
+  public var candidates: [[Int]]
+  /// What each rule took away: `allowed` is `candidates` without these.
+  public var exclusions: [Exclusion] = []
   /// *Forbidden successions*.
   public var successions: [Succession] = []
   /// *Run lengths*.
@@ -200,8 +222,32 @@ public struct LineRules: Sendable {
   /// Rules that allow nothing yet and cost nothing.
   public init(dayCount: Int, optionCount: Int) {
     allowed = Array(repeating: [], count: dayCount)
+    candidates = allowed
     mayBeOff = Array(repeating: true, count: dayCount)
     optionCost = Array(repeating: 0, count: optionCount)
     dayOffCost = Array(repeating: 0, count: dayCount)
+  }
+
+  /// The same person without some rules: their primitives are left out and
+  /// the options they took away are back.
+  public func dropping(rules keys: Set<String>) -> LineRules {
+    var loosened = self
+    loosened.exclusions.removeAll { keys.contains($0.rule) }
+    let excluded = Set(loosened.exclusions.flatMap(\.options))
+    let workDays = Set(loosened.exclusions.flatMap(\.workDays))
+    loosened.allowed = candidates.map { $0.filter { !excluded.contains($0) } }
+    loosened.mayBeOff = candidates.indices.map { !workDays.contains($0) }
+    loosened.successions.removeAll { keys.contains($0.rule) }
+    loosened.runs.removeAll { keys.contains($0.rule) }
+    loosened.totals.removeAll { keys.contains($0.rule) }
+    loosened.periods.removeAll { keys.contains($0.rule) && $0.prices.isEmpty }
+    return loosened
+  }
+
+  /// The keys of all rules that restrict this person, ascending.
+  public var ruleKeys: [String] {
+    let keys = exclusions.map(\.rule) + successions.map(\.rule) + runs.map(\.rule)
+      + totals.map(\.rule) + periods.filter { $0.most != .max }.map(\.rule)
+    return Set(keys).sorted()
   }
 }

@@ -27,10 +27,19 @@ public struct LineEncoder: Sendable {
   public var dayCount: Int { plan.horizon.dayCount }
 
   /// *Allowed*: keeps only the options for which `isAllowed` holds.
-  public mutating func allow(where isAllowed: (Int) -> Bool) {
+  public mutating func allow(rule: String, where isAllowed: (Int) -> Bool) {
+    let excluded = rules.candidates.joined().filter { !isAllowed($0) }
+    guard !excluded.isEmpty else { return }
+    rules.exclusions.append(Exclusion(rule: rule, options: excluded))
     for day in rules.allowed.indices {
       rules.allowed[day].removeAll { !isAllowed($0) }
     }
+  }
+
+  /// *Allowed*: the person has to work on a day.
+  public mutating func requireWork(rule: String, day: Int) {
+    rules.exclusions.append(Exclusion(rule: rule, options: [], workDays: [day]))
+    rules.mayBeOff[day] = false
   }
 
   /// *Forbidden succession*.

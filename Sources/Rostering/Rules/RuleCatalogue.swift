@@ -94,7 +94,23 @@ public struct RuleDefinition: Sendable {
 /// All rules a plan may use. A new rule is a file of its own and a line here.
 public enum RuleCatalogue {
   /// The definitions, in the order they are documented.
-  public static let definitions: [RuleDefinition] = []
+  public static let definitions: [RuleDefinition] = [
+    RestBetweenShifts.definition,
+    RestAfterNights.definition,
+    HoursPerDay.definition,
+    HoursPerWeek.definition,
+    HoursInHorizon.definition,
+    OvertimePerMonth.definition,
+    DaysInARow.definition,
+    DaysOffInARow.definition,
+    DaysOff.definition,
+    NightsInARow.definition,
+    NightCount.definition,
+    WeekendsWorked.definition,
+    ShiftCount.definition,
+    ShiftsOfPattern.definition,
+    ForbiddenNextDay.definition,
+  ]
 
   /// The definition of a key, if there is one.
   public static func definition(of key: String) -> RuleDefinition? {

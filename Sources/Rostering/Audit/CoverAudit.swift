@@ -1,0 +1,180 @@
+/// Need against cover, recounted from the shifts' clock times.
+struct CoverAudit {
+  let plan: RosterPlan
+  /// For each day the skills whose line is held by a staffing mode.
+  private let modeSkills: [Set<Int>]
+
+  init(plan: RosterPlan) {
+    self.plan = plan
+    modeSkills = (0..<plan.horizon.dayCount).map { day in
+      Set(
+        plan.modes.filter { $0.days.contains(day) }.compactMap {
+          plan.need.skills.firstIndex(of: $0.skill)
+        })
+    }
+  }
+
+  /// The cells of all skills and intervals, and the price of the gaps.
+  func coverage(of roster: Roster, adding cost: inout RosterCost) -> [CoverageCell] {
+    let horizon = plan.horizon
+    let presence = presence(of: roster)
+    let posts = plan.posts
+    var served = plan.need.agents.map { $0.map { _ in 0.0 } }
+    var wanted = plan.need.agents
+    for interval in 0..<horizon.intervalCount {
+      let day = interval / horizon.intervalsPerDay
+      let start = interval * horizon.intervalMinutes
+      for skill in modeSkills[day] {
+        wanted[skill][interval] = Double(
+          posts.count { $0.skill == skill && $0.minutes.contains(start) })
+        served[skill][interval] = Double(
+          posts.filter { $0.skill == skill && $0.minutes.contains(start) }
+            .reduce(0) { $0 + holders(of: $1, in: roster) })
+      }
+      let open = plan.need.skills.indices.filter { !modeSkills[day].contains($0) }
+      let heads = distribute(presence[interval] ?? [:], among: open, interval: interval)
+      let hours = Double(horizon.intervalMinutes) / 60
+      for skill in open {
+        let onDuty = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
+        served[skill][interval] = onDuty
+        let need = wanted[skill][interval]
+        cost.shortfall +=
+          hours * plan.peakFactor(interval: interval)
+          * plan.cover.shortfallPrice(ofMissing: max(0, need - onDuty))
+        cost.surplus += hours * max(0, onDuty - need) * plan.cover.surplus
+      }
+    }
+    return plan.need.skills.indices.flatMap { skill in
+      (0..<horizon.intervalCount).map {
+        CoverageCell(
+          skill: skill, interval: $0, need: wanted[skill][$0], onDuty: served[skill][$0])
+      }
+    }
+  }
+
+  /// The posts of the staffing modes, and the price of those not held by one.
+  func posts(of roster: Roster, adding cost: inout RosterCost) -> [PostCell] {
+    plan.posts.map { post in
+      let holders = holders(of: post, in: roster)
+      cost.posts += Double(abs(holders - 1)) * plan.cover.post
+      return PostCell(skill: post.skill, day: post.day, minutes: post.minutes, holders: holders)
+    }
+  }
+
+  /// The price of days with more or fewer people than their share.
+  func rampUp(onDuty: [Int], adding cost: inout RosterCost) {
+    guard let rampUp = plan.rampUp else { return }
+    for (share, people) in zip(rampUp.shares, onDuty) {
+      let target = share * Double(plan.employees.count)
+      cost.rampUp += max(0, Double(people) - target) * rampUp.priceAbove
+      cost.rampUp += max(0, target - Double(people)) * rampUp.priceBelow
+    }
+  }
+
+  private func holders(of post: FixedPost, in roster: Roster) -> Int {
+    roster.assignments.count { shift in
+      guard shift.day == post.day, shift.pattern == plan.patterns[post.pattern].name,
+        shift.minutes.lowerBound == post.minutes.lowerBound,
+        shift.minutes.upperBound >= post.minutes.upperBound
+      else { return false }
+      return plan.employees.first { $0.id == shift.employeeID }?.skills
+        .contains(plan.need.skills[post.skill]) ?? false
+    }
+  }
+
+  /// For each interval the units on duty, by the skills they can serve.
+  private func presence(of roster: Roster) -> [Int: [Set<Int>: Int]] {
+    var skillsOf: [String: Set<Int>] = [:]
+    var tenthsOf: [String: Int] = [:]
+    for employee in plan.employees {
+      skillsOf[employee.id] = Set(
+        employee.skills.compactMap { plan.need.skills.firstIndex(of: $0) })
+      tenthsOf[employee.id] = plan.effectivenessTenths(of: employee)
+    }
+    var presence: [Int: [Set<Int>: Int]] = [:]
+    let end = plan.horizon.dayCount * 1_440
+    for shift in roster.assignments + plan.history {
+      guard let skills = skillsOf[shift.employeeID], let tenths = tenthsOf[shift.employeeID],
+        !plan.modes.contains(where: { $0.pattern == shift.pattern && $0.days.contains(shift.day) })
+      else { continue }
+      for span in shift.dutySpans {
+        let inside = span.clamped(to: 0..<end)
+        guard !inside.isEmpty else { continue }
+        let length = plan.horizon.intervalMinutes
+        for interval in (inside.lowerBound / length)...((inside.upperBound - 1) / length) {
+          let day = interval / plan.horizon.intervalsPerDay
+          let free = skills.subtracting(modeSkills[day])
+          let minutes = inside.clamped(to: (interval * length)..<((interval + 1) * length)).count
+          if !free.isEmpty {
+            presence[interval, default: [:]][free, default: 0] += minutes * tenths
+          }
+        }
+      }
+    }
+    return presence
+  }
+
+  /// The cheapest distribution of the units on duty over the skills.
+  ///
+  /// What the skills can get together is a polymatroid (a set of skills gets
+  /// at most the units of those who have one of them), and the price is
+  /// convex in each skill's units, so giving each step to the skill that
+  /// gains most from it is optimal (Federgruen and Groenevelt, "The Greedy
+  /// Procedure for Resource Allocation Problems", 1986).
+  private func distribute(
+    _ presence: [Set<Int>: Int], among skills: [Int], interval: Int
+  ) -> [Int: Int] {
+    var units: [Int: Int] = [:]
+    var linked: [Set<Int>: Int] = [:]
+    for (set, amount) in presence {
+      if set.count == 1, let only = set.first {
+        units[only, default: 0] += amount
+      } else {
+        linked[set] = amount
+      }
+    }
+    guard !linked.isEmpty else { return units }
+    // Only the units of people with several skills are free to move.
+    let step = linked.values.reduce(plan.coverStepUnits, greatestCommonDivisor)
+    let total = linked.values.reduce(0, +)
+    let members = skills.filter { skill in linked.keys.contains { $0.contains(skill) } }
+    var moved: [Int: Int] = [:]
+    for _ in 0..<(total / step) {
+      let candidates = members.filter { canTake($0, moved: moved, step: step, linked: linked) }
+      let gains = candidates.map { skill in
+        let now = (units[skill] ?? 0) + (moved[skill] ?? 0)
+        return price(of: now + step, skill: skill, interval: interval)
+          - price(of: now, skill: skill, interval: interval)
+      }
+      guard let best = gains.indices.min(by: { gains[$0] < gains[$1] }) else { break }
+      moved[candidates[best], default: 0] += step
+    }
+    for (skill, amount) in moved { units[skill, default: 0] += amount }
+    return units
+  }
+
+  /// True if `skill` can get another step: no set of skills that contains it
+  /// is already given all that its people have.
+  private func canTake(
+    _ skill: Int, moved: [Int: Int], step: Int, linked: [Set<Int>: Int]
+  ) -> Bool {
+    let others = Set(linked.keys.joined()).subtracting([skill]).sorted()
+    return (0..<(1 << others.count)).allSatisfy { bits in
+      var set: Set<Int> = [skill]
+      for (index, other) in others.enumerated() where bits & (1 << index) != 0 {
+        set.insert(other)
+      }
+      let given = set.reduce(0) { $0 + (moved[$1] ?? 0) }
+      let available = linked.filter { !$0.key.isDisjoint(with: set) }.values.reduce(0, +)
+      return given + step <= available
+    }
+  }
+
+  private func price(of units: Int, skill: Int, interval: Int) -> Double {
+    let heads = Double(units) / Double(plan.unitsPerHead)
+    let need = plan.need.agents[skill][interval]
+    return plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
+      * plan.peakFactor(interval: interval)
+      + max(0, heads - need) * plan.cover.surplus
+  }
+}

@@ -1,0 +1,266 @@
+/// Writes the cover rows and pools of a plan: need by skill and interval,
+/// posts of staffing modes, the share of the team on duty.
+struct CoverCompiler {
+  let plan: RosterPlan
+  let options: [ShiftOption]
+
+  /// The compiled cover.
+  struct Cover {
+    var classOfPerson: [Int] = []
+    var contributions: [CoverContributions] = []
+    var unitsPerHead = 0
+    var rows: [CoverRow] = []
+    var pools: [CoverPool] = []
+  }
+
+  /// People who contribute alike.
+  private struct CoverClass: Hashable {
+    /// Skills of the need that the people have, as indices, ascending.
+    var skills: [Int]
+    /// Effectiveness in tenths of an agent, 1 to 10.
+    var tenths: Int
+  }
+
+  private var unitsPerHead: Int { plan.unitsPerHead }
+
+  func compile() -> Cover {
+    var cover = Cover()
+    cover.unitsPerHead = unitsPerHead
+    let classOfPerson = plan.employees.map(coverClass)
+    var classes: [CoverClass] = []
+    for coverClass in classOfPerson {
+      let index = classes.firstIndex(of: coverClass) ?? classes.count
+      if index == classes.count { classes.append(coverClass) }
+      cover.classOfPerson.append(index)
+    }
+    var entries: [[[CoverEntry]]] = classes.map { _ in
+      Array(repeating: [], count: options.count)
+    }
+    addNeed(classes: classes, to: &cover, entries: &entries)
+    addPosts(classes: classes, to: &cover, entries: &entries)
+    addRampUp(classes: classes, to: &cover, entries: &entries)
+    cover.contributions = entries.map { byOption in
+      var contributions = CoverContributions()
+      for option in byOption { contributions.append(option.sorted { $0.row < $1.row }) }
+      return contributions
+    }
+    return cover
+  }
+
+  private func coverClass(of employee: Employee) -> CoverClass {
+    CoverClass(
+      skills: plan.need.skills.indices.filter { employee.skills.contains(plan.need.skills[$0]) },
+      tenths: plan.effectivenessTenths(of: employee))
+  }
+
+  // MARK: Need by skill and interval
+
+  private func addNeed(
+    classes: [CoverClass], to cover: inout Cover, entries: inout [[[CoverEntry]]]
+  ) {
+    let horizon = plan.horizon
+    let skillSets = classes.map(\.skills).filter { !$0.isEmpty }.reduce(into: [[Int]]()) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    // Units that options and history bring to each interval, by skill set.
+    let coverStep = plan.coverStepUnits
+    let units = dutyUnits()
+    let fixed = fixedUnits()
+    for interval in 0..<horizon.intervalCount {
+      let day = interval / horizon.intervalsPerDay
+      let demanded = plan.need.skills.indices.filter { !hasMode(skill: $0, day: day) }
+      let sets = skillSets.map { $0.filter(demanded.contains) }
+      for group in linked(skills: demanded, by: sets) {
+        let members = skillSets.indices.filter { !sets[$0].isEmpty && group.contains(sets[$0][0]) }
+        let needed = group.contains { plan.need.agents[$0][interval] > 0 }
+        let present = members.contains { fixed[skillSets[$0]]?[interval] ?? 0 > 0 }
+        guard needed || present || !units[interval].isEmpty else { continue }
+        // Sets that became equal on this day share one row.
+        var rowOfSet: [(skills: [Int], row: Int)] = []
+        let firstRow = cover.rows.count
+        for member in members {
+          if let known = rowOfSet.firstIndex(where: { $0.skills == sets[member] }) {
+            cover.rows[rowOfSet[known].row].fixedUnits +=
+              fixed[skillSets[member]]?[interval] ?? 0
+            continue
+          }
+          rowOfSet.append((sets[member], cover.rows.count))
+          cover.rows.append(
+            CoverRow(
+              fixedUnits: fixed[skillSets[member]]?[interval] ?? 0,
+              targets: sets[member].compactMap(group.firstIndex(of:))))
+        }
+        if rowOfSet.isEmpty {
+          // Nobody has the skill: the shortfall is still paid for.
+          cover.rows.append(CoverRow(targets: Array(group.indices)))
+        }
+        var step = 0
+        for (index, coverClass) in classes.enumerated() {
+          let own = coverClass.skills.filter(demanded.contains)
+          guard let row = rowOfSet.first(where: { $0.skills == own })?.row else { continue }
+          for (option, minutes) in units[interval] {
+            let amount = minutes * coverClass.tenths
+            entries[index][option].append(CoverEntry(row: row, units: amount))
+            step = greatestCommonDivisor(step, amount)
+          }
+        }
+        for row in firstRow..<cover.rows.count {
+          step = greatestCommonDivisor(step, cover.rows[row].fixedUnits)
+        }
+        // Where heads can be split between skills the step is part of the
+        // meaning; elsewhere any step that divides all units says the same.
+        if group.count > 1 { step = coverStep }
+        if step == 0 { step = unitsPerHead }
+        cover.pools.append(
+          CoverPool(
+            rows: firstRow..<cover.rows.count,
+            targets: group.map { skill in
+              let need = plan.need.agents[skill][interval]
+              return CoverTarget(
+                kind: .need(skill: skill, interval: interval),
+                neededUnits: need * Double(unitsPerHead),
+                price: needPrice(agents: need, interval: interval, step: step))
+            }))
+      }
+    }
+  }
+
+  /// For each interval the options on duty in it with their minutes; options
+  /// that serve as posts on their day are left out.
+  private func dutyUnits() -> [[(option: Int, minutes: Int)]] {
+    let horizon = plan.horizon
+    var units: [[(option: Int, minutes: Int)]] = Array(repeating: [], count: horizon.intervalCount)
+    for (index, option) in options.enumerated() where !isPost(option) {
+      forEachInterval(of: option.asShift(of: "")) { interval, minutes in
+        units[interval].append((index, minutes))
+      }
+    }
+    return units
+  }
+
+  /// Units that shifts begun before the horizon still bring, by skill set.
+  private func fixedUnits() -> [[Int]: [Int]] {
+    var fixed: [[Int]: [Int]] = [:]
+    for shift in plan.history where shift.minutes.upperBound > 0 {
+      guard let employee = plan.employees.first(where: { $0.id == shift.employeeID }) else {
+        continue
+      }
+      let coverClass = coverClass(of: employee)
+      forEachInterval(of: shift) { interval, minutes in
+        fixed[
+          coverClass.skills, default: Array(repeating: 0, count: plan.horizon.intervalCount)
+        ][interval] += minutes * coverClass.tenths
+      }
+    }
+    return fixed
+  }
+
+  private func forEachInterval(of shift: ShiftAssignment, _ body: (Int, Int) -> Void) {
+    let length = plan.horizon.intervalMinutes
+    var minutesIn: [Int: Int] = [:]
+    for span in shift.dutySpans {
+      var start = max(0, span.lowerBound)
+      while start < min(span.upperBound, plan.horizon.intervalCount * length) {
+        let interval = start / length
+        let end = min(span.upperBound, (interval + 1) * length)
+        minutesIn[interval, default: 0] += end - start
+        start = end
+      }
+    }
+    for interval in minutesIn.keys.sorted() { body(interval, minutesIn[interval] ?? 0) }
+  }
+
+  /// Groups of skills that some set of people links, each ascending.
+  private func linked(skills: [Int], by sets: [[Int]]) -> [[Int]] {
+    var groups = skills.map { [$0] }
+    for set in sets where set.count > 1 {
+      let touched = groups.filter { !Set($0).isDisjoint(with: set) }
+      guard touched.count > 1 else { continue }
+      groups.removeAll { touched.contains($0) }
+      groups.append(touched.joined().sorted())
+    }
+    return groups.sorted { $0[0] < $1[0] }
+  }
+
+  /// The price of units in an interval: missing agents by their rising
+  /// prices, agents beyond the need by one price.
+  private func needPrice(agents need: Double, interval: Int, step: Int) -> CoverPrice {
+    let hours = Double(plan.horizon.intervalMinutes) / 60
+    let factor = plan.peakFactor(interval: interval)
+    let last = Int((need * Double(unitsPerHead) / Double(step)).rounded(.up)) + 1
+    let prices = (0...max(1, last)).map { index -> Double in
+      let heads = Double(index * step) / Double(unitsPerHead)
+      let missing = plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
+      return hours * (missing * factor + max(0, heads - need) * plan.cover.surplus)
+    }
+    return CoverPrice(step: step, prices: prices)
+  }
+
+  // MARK: Posts and ramp-up
+
+  private func hasMode(skill: Int, day: Int) -> Bool {
+    plan.modes.contains { $0.skill == plan.need.skills[skill] && $0.days.contains(day) }
+  }
+
+  private func isPost(_ option: ShiftOption) -> Bool {
+    let name = plan.patterns[option.pattern].name
+    return plan.modes.contains { $0.pattern == name && $0.days.contains(option.day) }
+  }
+
+  private func addPosts(
+    classes: [CoverClass], to cover: inout Cover, entries: inout [[[CoverEntry]]]
+  ) {
+    for post in plan.posts {
+      let row = cover.rows.count
+      cover.rows.append(CoverRow(targets: [0]))
+      for (index, option) in options.enumerated()
+      where option.pattern == post.pattern && option.day == post.day
+        && post.isHeld(by: option.minutes)
+      {
+        for (classIndex, coverClass) in classes.enumerated()
+        where coverClass.skills.contains(post.skill) {
+          entries[classIndex][index].append(CoverEntry(row: row, units: unitsPerHead))
+        }
+      }
+      let price = plan.cover.post
+      cover.pools.append(
+        CoverPool(
+          rows: row..<(row + 1),
+          targets: [
+            CoverTarget(
+              kind: .post(skill: post.skill, day: post.day, startMinute: post.minutes.lowerBound),
+              neededUnits: Double(unitsPerHead),
+              price: CoverPrice(step: unitsPerHead, prices: [price, 0, price]))
+          ]))
+    }
+  }
+
+  private func addRampUp(
+    classes: [CoverClass], to cover: inout Cover, entries: inout [[[CoverEntry]]]
+  ) {
+    guard let rampUp = plan.rampUp else { return }
+    for (day, share) in rampUp.shares.enumerated() {
+      let target = share * Double(plan.employees.count)
+      let row = cover.rows.count
+      cover.rows.append(CoverRow(targets: [0]))
+      for (index, option) in options.enumerated() where option.day == day {
+        for classIndex in classes.indices {
+          entries[classIndex][index].append(CoverEntry(row: row, units: unitsPerHead))
+        }
+      }
+      let last = Int(target.rounded(.up)) + 1
+      let prices = (0...last).map { heads in
+        max(0, Double(heads) - target) * rampUp.priceAbove
+          + max(0, target - Double(heads)) * rampUp.priceBelow
+      }
+      cover.pools.append(
+        CoverPool(
+          rows: row..<(row + 1),
+          targets: [
+            CoverTarget(
+              kind: .rampUp(day: day), neededUnits: target * Double(unitsPerHead),
+              price: CoverPrice(step: unitsPerHead, prices: prices))
+          ]))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// How many days a person works in a row.
+///
+/// Primitive: a run length over days with a shift.
+public struct DaysInARow: RosterRule {
+  public static let key = "days-in-a-row"
+
+  /// The least length of a run of working days, nil for none.
+  public let least: Int?
+  /// The most, nil for none.
+  public let most: Int?
+
+  /// Limits on runs of working days.
+  public init(least: Int? = nil, most: Int? = nil) {
+    self.least = least
+    self.most = most
+  }
+
+  /// How a plan file writes the rule.
+  public static let definition = RuleDefinition(
+    key: key, summary: "Working days in a row.",
+    parameters: [
+      .init("least", .count, "Least days in a row."), .init("most", .count, "Most days in a row."),
+    ], oneOf: ["least", "most"]
+  ) { DaysInARow(least: $0.count("least"), most: $0.count("most")) }
+
+  public var statement: String {
+    "Work \(limitText(least: least, most: most) { countText($0, "day") }) in a row."
+  }
+
+  private var run: RunRule {
+    RunRule(key: Self.key, least: least, most: most, unit: "days in a row")
+  }
+
+  public func violations(in line: PersonLine) -> [RuleViolation] {
+    run.violations(in: line) { !line.shifts(onDay: $0).isEmpty }
+  }
+
+  public func encode(into encoder: inout LineEncoder) {
+    run.encode(
+      into: &encoder, members: encoder.table.all, includesDaysOff: false,
+      isHistoryMember: { $0 != nil })
+  }
+}

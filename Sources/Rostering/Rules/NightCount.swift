@@ -1,0 +1,44 @@
+/// Night shifts of the whole horizon.
+///
+/// Primitive: a total of night shifts over the horizon.
+public struct NightCount: RosterRule {
+  public static let key = "nights"
+
+  /// The least value, nil for none.
+  public let least: Int?
+  /// The most, nil for none.
+  public let most: Int?
+
+  /// Limits on night shifts of the whole horizon.
+  public init(least: Int? = nil, most: Int? = nil) {
+    self.least = least
+    self.most = most
+  }
+
+  /// How a plan file writes the rule.
+  public static let definition = RuleDefinition(
+    key: key, summary: "Night shifts of the whole horizon.",
+    parameters: [
+      .init("least", .count, "Least night shifts of the whole horizon."), .init("most", .count, "Most night shifts of the whole horizon."),
+    ], oneOf: ["least", "most"]
+  ) { NightCount(least: $0.count("least"), most: $0.count("most")) }
+
+  public var statement: String {
+    "Work \(limitText(least: least, most: most) { countText($0, "night") }) in the horizon."
+  }
+
+  private var total: TotalRule {
+    TotalRule(
+      key: Self.key, least: least, most: most, text: { countText($0, "night") }, name: "in the horizon")
+  }
+
+  public func violations(in line: PersonLine) -> [RuleViolation] {
+    total.violations(in: line, spans: [line.horizonDays]) { line.isNight($0) ? 1 : 0 }
+  }
+
+  public func encode(into encoder: inout LineEncoder) {
+    total.encode(
+      into: &encoder, spans: [0..<encoder.dayCount], weights: encoder.table.isNight.map { $0 ? 1 : 0 },
+      historyWeight: { _ in 0 })
+  }
+}
