@@ -82,7 +82,8 @@ let ruleCases: [RuleCase] = [
   .init(
     rule: DaysInARow(least: 3), line: "D . . D", brokenOn: [],
     note: "both borders are open without history"),
-  .init(rule: DaysInARow(least: 3), line: ". D | . .", brokenOn: [0], note: "the plan ends the run"),
+  .init(
+    rule: DaysInARow(least: 3), line: ". D | . .", brokenOn: [0], note: "the plan ends the run"),
   .init(rule: DaysOffInARow(least: 2), line: "D . D", brokenOn: [1], note: "below"),
   .init(rule: DaysOffInARow(least: 2), line: "D . . D", brokenOn: [], note: "at limit"),
   .init(rule: DaysOffInARow(most: 2), line: "D . . . D", brokenOn: [3], note: "above"),
@@ -126,10 +127,12 @@ let ruleCases: [RuleCase] = [
   .init(
     rule: ShiftsOfPattern(patterns: ["E"], least: 1), line: "D N", brokenOn: [1], note: "below"),
   .init(
-    rule: ForbiddenNextDay(after: ["E"], never: ["D"]), line: "E D", brokenOn: [1], note: "next day"),
+    rule: ForbiddenNextDay(after: ["E"], never: ["D"]), line: "E D", brokenOn: [1], note: "next day"
+  ),
   .init(
     rule: ForbiddenNextDay(after: ["E"], never: ["D"]), line: "E . D", brokenOn: [],
     note: "a day later it may"),
   .init(
-    rule: ForbiddenNextDay(after: ["E"], never: ["D"]), line: "E | D", brokenOn: [0], note: "history"),
+    rule: ForbiddenNextDay(after: ["E"], never: ["D"]), line: "E | D", brokenOn: [0],
+    note: "history"),
 ]

@@ -34,9 +34,10 @@ struct RuleTests {
     for definition in RuleCatalogue.definitions {
       let rule = definition.make(RuleArguments())
       #expect(type(of: rule).key == definition.key)
-      #expect(definition.oneOf.allSatisfy { name in
-        definition.parameters.contains { $0.name == name }
-      })
+      #expect(
+        definition.oneOf.allSatisfy { name in
+          definition.parameters.contains { $0.name == name }
+        })
     }
   }
 

@@ -87,7 +87,8 @@ struct StandingRuleTests {
 
   @Test("Shifts the plan does not offer are found")
   func knownShift() {
-    let audit = { (change: (inout ShiftAssignment) -> Void, planChange: (inout RosterPlan) -> Void) in
+    let audit = {
+      (change: (inout ShiftAssignment) -> Void, planChange: (inout RosterPlan) -> Void) in
       var plan = PlanSamples.plan(days: 1)
       planChange(&plan)
       var shift = ShiftAssignment(employeeID: "P0", day: 0, pattern: "D", minutes: 480..<960)
@@ -114,12 +115,14 @@ struct StandingRuleTests {
         == [])
     #expect(
       audit(
-        { $0.breaks = [ShiftBreak(minutes: 659..<689)] }, { $0.patterns[0].breaks = [lunch] })
-        .count == 1)
+        { $0.breaks = [ShiftBreak(minutes: 659..<689)] }, { $0.patterns[0].breaks = [lunch] }
+      )
+      .count == 1)
     #expect(
       audit(
-        { $0.breaks = [ShiftBreak(minutes: 721..<751)] }, { $0.patterns[0].breaks = [lunch] })
-        .count == 1)
+        { $0.breaks = [ShiftBreak(minutes: 721..<751)] }, { $0.patterns[0].breaks = [lunch] }
+      )
+      .count == 1)
   }
 
   @Test("A shift pinned with its own times is offered")
