@@ -1,5 +1,7 @@
 # staffopt: `make demo` shows what it does, `make test` proves it.
-.PHONY: demo build test test-noglpk lint format goldens bench bench-quality docs clean
+LOG ?= calls-jan-jul.csv.gz
+
+.PHONY: demo bank build test test-noglpk lint format goldens bench bench-quality docs clean
 
 OUT ?= out/spring-festival-2026
 PLAN ?= Data/spring-festival-2026
@@ -7,6 +9,13 @@ PLAN ?= Data/spring-festival-2026
 demo: ## Build in release and solve the sample plan, with GLPK where it can be had.
 	swift build -c release --product staffopt $$(.ci/glpk)
 	.build/release/staffopt solve $(PLAN) --out $(OUT)
+
+bank: ## Plan Passover 1999 from a bank's real call log: make bank LOG=calls-jan-jul.csv.gz
+	mkdir -p out/bank-plan
+	cp Data/anonymous-bank-1999/plan.yaml Data/anonymous-bank-1999/staff.csv out/bank-plan/
+	cp $(LOG) out/bank-plan/calls.csv.gz
+	swift build -c release --product staffopt $$(.ci/glpk)
+	.build/release/staffopt solve out/bank-plan --out out/anonymous-bank-1999
 
 build: ## Build in release.
 	swift build -c release $$(.ci/glpk)

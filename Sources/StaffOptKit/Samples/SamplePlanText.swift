@@ -42,7 +42,7 @@ extension SamplePlan {
       days:
     \(pastHolidays2025)
         2026-02-14: {class: adjusted-workday}
-        2026-02-15: {class: rest-day, holiday: Spring Festival holiday}
+        2026-02-15: {class: rest-day}
         2026-02-16..2026-02-19: {class: statutory-day, holiday: Spring Festival}
         2026-02-20..2026-02-23: {class: rest-day, holiday: Spring Festival}
         2026-02-28: {class: adjusted-workday}
