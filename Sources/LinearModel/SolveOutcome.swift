@@ -10,9 +10,6 @@ public enum TerminationReason: Hashable, Sendable {
   case unbounded
   /// It is proven that one of the two holds, but not which.
   case infeasibleOrUnbounded
-  /// It is proven that nothing is better than the starting point's objective;
-  /// the starting point is returned.
-  case startIsOptimal
 
   // A limit ended the work; a solution and a bound may be there.
 
@@ -39,7 +36,7 @@ extension TerminationReason {
   /// Whether the question is answered and more time could not change it.
   public var isConclusive: Bool {
     switch self {
-    case .optimal, .infeasible, .unbounded, .infeasibleOrUnbounded, .startIsOptimal: true
+    case .optimal, .infeasible, .unbounded, .infeasibleOrUnbounded: true
     default: false
     }
   }
@@ -60,7 +57,6 @@ extension TerminationReason: CustomStringConvertible {
     case .infeasible: "infeasible"
     case .unbounded: "unbounded"
     case .infeasibleOrUnbounded: "infeasible or unbounded"
-    case .startIsOptimal: "the starting point is optimal"
     case .gapReached: "gap reached"
     case .timeLimit: "time limit"
     case .nodeLimit: "node limit"
