@@ -43,8 +43,7 @@ struct GLPKRun {
 
   private var secondsLeft: Double {
     guard let seconds = limits.seconds, !seconds.isNaN else { return .infinity }
-    let used = begin.duration(to: .now).components
-    return seconds - Double(used.seconds) - Double(used.attoseconds) * 1e-18
+    return seconds - begin.duration(to: .now) / .seconds(1)
   }
 
   /// The variables' bounds, those of integers rounded inward, since GLPK
