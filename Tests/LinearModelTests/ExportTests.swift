@@ -78,13 +78,13 @@ struct ExportTests {
          _free range 1
          _free at_most 1
          _3rd_shift objective -1
-         MARKER MARKER 'MARKER' 'INTORG'
+         MARKER 'MARKER' 'INTORG'
          _e9 objective 0.30000000000000004
          _e9 range_upper 2
          a_b at_most 1
          a_b_2 objective 1
          a_b_2 range -1
-         MARKER MARKER 'MARKER' 'INTEND'
+         MARKER 'MARKER' 'INTEND'
          x5 nothing 1
          x5 row5 1
          objective_constant objective -12.5
@@ -120,6 +120,7 @@ struct ExportTests {
         Minimize
          objective: + 0 objective_constant
         Subject To
+         no_rows: + 0 objective_constant >= 0
         Bounds
          objective_constant = 1
         End
