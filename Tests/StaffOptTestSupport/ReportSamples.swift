@@ -2,15 +2,15 @@ import CivilTime
 import Rostering
 
 /// Finished rosters for tests of reports and files: written by hand, so that
-/// no solver is needed and the figures stay put.
+/// no solver is needed, and counted by the auditor.
 public enum ReportSamples {
-  /// A plan with its roster and what an auditor would say of it.
+  /// A plan with its roster and what the auditor says of it.
   public struct Sample: Sendable {
     /// The plan.
     public var plan: RosterPlan
     /// The roster.
     public var roster: Roster
-    /// The audit, by simple recounting.
+    /// The auditor's report.
     public var audit: AuditReport
   }
 
@@ -110,7 +110,7 @@ public enum ReportSamples {
 
   static func sample(_ plan: RosterPlan, lines: [String]) -> Sample {
     let roster = roster(of: plan, lines: lines)
-    return Sample(plan: plan, roster: roster, audit: SampleAudit(plan: plan, roster: roster).report)
+    return Sample(plan: plan, roster: roster, audit: RosterAuditor(plan: plan).audit(roster))
   }
 
   private static let patterns: [ShiftPattern] = [
