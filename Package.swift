@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "WorkloadTests", dependencies: ["Workload", "CivilTime", "StaffOptTestSupport"]),
     .testTarget(
-      name: "RosteringTests", dependencies: ["Rostering", "CivilTime", "StaffOptTestSupport"]),
+      name: "RosteringTests",
+      dependencies: ["Rostering", "RosterSolvers", "CivilTime", "StaffOptTestSupport"]),
     .testTarget(
       name: "RosterSolversTests",
       dependencies: [
