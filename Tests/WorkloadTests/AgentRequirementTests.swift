@@ -7,8 +7,8 @@ struct AgentRequirementTests {
 
   @Test func `ten Erlangs at 80 percent in 20 seconds need 13,037 agents`() {
     let need = Self.tenErlangs.agentsNeeded(for: .answered(share: 0.8, withinSeconds: 20))
-    #expect(abs(need - 13.037) < 5e-4)
-    #expect(abs(need / 0.7 - 18.62) < 5e-3)
+    #expect(isSmall(need - 13.037, limit: 5e-4))
+    #expect(isSmall(need / 0.7 - 18.62, limit: 5e-3))
     #expect(
       Self.tenErlangs.wholeAgentsNeeded(for: .answered(share: 0.8, withinSeconds: 20)) == 14)
   }

@@ -14,15 +14,6 @@ struct BankForecastTests {
     }
   }
 
-  static func show(_ name: String, _ backtest: Backtest) {
-    for score in backtest.scores {
-      print(
-        name, backtest.dates.count, score.method, "interval", score.intervalWAPE, "day",
-        score.dayWAPE, "bias", score.bias, score.intervalBandShare ?? -1,
-        score.dayBandShare ?? -1)
-    }
-  }
-
   @Test(arguments: [false, true])
   func `a week ahead the forecast beats the mean of eight weeks by a tenth`(
     hangUpsLeftOut: Bool
@@ -30,11 +21,53 @@ struct BankForecastTests {
     let calls = try #require(try BankLog.history(withoutMenuHangUps: hangUpsLeftOut))
     let days = Self.ordinaryDays(workdaysOnly: !hangUpsLeftOut)
     let backtest = Forecaster().backtest(calls, labels: BankLog.labels, dates: days)
-    Self.show(hangUpsLeftOut ? "reached-menu" : "all", backtest)
     let ours = try #require(backtest.scores.first)
     let mean = try #require(backtest.scores.last)
-    #expect(abs(mean.intervalWAPE - 0.214) < 0.003)
+    #expect(isSmall(mean.intervalWAPE - 0.214, limit: 0.003))
     #expect(ours.intervalWAPE <= 0.193)
     #expect(ours.dayWAPE <= 0.095)
+  }
+
+  @Test func `the faults that the log's description names are found`() throws {
+    var calls = try #require(try BankLog.history())
+    let found = calls.markFaults(labels: BankLog.labels)
+    func isFound(_ iso: String, minute: Int) -> Bool {
+      found.contains { treatment in
+        treatment.firstDate == BankLog.date(iso)
+          && (treatment.minutesOfDay?.contains(minute) ?? false)
+      }
+    }
+    #expect(isFound("1999-02-03", minute: 13 * 60))
+    #expect(isFound("1999-05-23", minute: 20 * 60))
+    #expect(isFound("1999-05-23", minute: 23 * 60 + 30))
+    #expect(isFound("1999-07-05", minute: 18 * 60 + 30))
+    #expect(found.count < 30)
+  }
+
+  @Test func `missing days of the log are not read as zero`() throws {
+    let calls = try #require(try BankLog.history())
+    let first = try #require(calls.axis.dayIndex(of: BankLog.date("1999-01-11")))
+    #expect(calls.coverage[first] == .missing)
+    #expect(calls.coverage[first + 1] == .missing)
+    #expect(calls.coverage.count { $0 == .missing } == 2)
+  }
+
+  @Test func `holidays are forecast from the ratios of earlier ones`() throws {
+    let calls = try #require(try BankLog.history())
+    var error = 0.0
+    var errorAsOrdinary = 0.0
+    let holidays = [
+      "1999-04-06", "1999-04-07", "1999-04-20", "1999-04-21", "1999-05-20", "1999-05-21",
+    ]
+    for date in holidays.map(BankLog.date) {
+      let index = try #require(calls.axis.dayIndex(of: date))
+      let axis = try #require(DemandAxis(firstDate: date, dayCount: 1, intervalMinutes: 30))
+      let forecast = Forecaster().forecast(
+        [calls.prefix(dayCount: index - 3)], labels: BankLog.labels, over: axis)
+      let day = try #require(forecast.series.first?.days.first)
+      error += abs(day.total - calls.total(ofDay: index))
+      errorAsOrdinary += abs(day.total / day.reason.ratio - calls.total(ofDay: index))
+    }
+    #expect(error < 0.35 * errorAsOrdinary)
   }
 }

@@ -39,3 +39,8 @@ enum SharedData {
     }
   }
 }
+
+/// True if `difference` is at most `limit` away from 0.
+func isSmall(_ difference: Double, limit: Double) -> Bool {
+  abs(difference) <= limit
+}

@@ -38,9 +38,12 @@ extension Forecaster {
   ///   - dates: The days to try; days that are not fully observed, or without
   ///     eight weeks of history, are left out.
   ///   - daysAhead: At least 1: 7 uses the days up to one week before.
-  /// - Complexity: O(dates x days).
+  ///   - marksFaults: Whether each origin first looks for faults in what it
+  ///     knows, as a planner's forecast of that day would have.
+  /// - Complexity: O(dates x days x intervals).
   public func backtest(
-    _ series: DemandSeries, labels: [CivilDate: DayLabel], dates: [CivilDate], daysAhead: Int = 7
+    _ series: DemandSeries, labels: [CivilDate: DayLabel], dates: [CivilDate],
+    daysAhead: Int = 7, marksFaults: Bool = true
   ) -> Backtest {
     let axis = series.axis
     var tallies = [
@@ -59,8 +62,9 @@ extension Forecaster {
       }
       guard !sameWeekdays.isEmpty else { continue }
       tried.append(date)
-      let fitted = FittedSeries(
-        series: series.prefix(dayCount: known), labels: labels, forecaster: self)
+      var past = series.prefix(dayCount: known)
+      if marksFaults { _ = past.markFaults(labels: labels) }
+      let fitted = FittedSeries(series: past, labels: labels, forecaster: self)
       let forecast = fitted.day(
         date, label: labels[date, default: .ordinary], adjustments: ForecastAdjustments())
       tallies[0].add(actual: actual, forecast: forecast.arrivals)

@@ -39,10 +39,13 @@ public struct TicketHistory: Equatable, Sendable {
   /// - Parameter labels: Holidays and other special days of the past: a class
   ///   without tickets on such a day was quiet, on an ordinary day its log is
   ///   taken as missing when the class is otherwise busy.
+  ///   Faults are looked for on ordinary days too.
+  /// - Parameter trusted: Days whose log is right although it looks odd.
   /// - Returns: The series, and the treatments they needed, among them the
   ///   streams that no class takes.
   public func series(
-    for classes: [WorkloadClass], labels: [CivilDate: DayLabel]
+    for classes: [WorkloadClass], labels: [CivilDate: DayLabel],
+    trusted: Set<CivilDate> = []
   ) -> (series: [DemandSeries], treatments: [HistoryTreatment]) {
     var sums = classes.map { DemandSeries(name: $0.name, axis: axis) }
     var found: [HistoryTreatment] = []
@@ -62,6 +65,7 @@ public struct TicketHistory: Equatable, Sendable {
     for index in sums.indices {
       if let first = streams.first { sums[index].coverage = first.series.coverage }
       found += sums[index].markMissingDays(labels: labels)
+      found += sums[index].markFaults(labels: labels, trusted: trusted)
     }
     return (sums, found)
   }

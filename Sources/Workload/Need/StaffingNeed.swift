@@ -45,28 +45,35 @@ public struct SkillNeed: Equatable, Sendable {
 public struct ClassNeed: Equatable, Sendable {
   /// The class.
   public let workloadClass: WorkloadClass
-  /// Arrivals to be served, per interval; those outside opening hours appear
-  /// where they become work, or not at all (see ``NeedPlanner``).
+  /// Arrivals to be served, per interval. Work that may wait arrives at any
+  /// hour; contacts that are answered at once arrive in opening hours only.
   public let arrivals: [Double]
+  /// Arrivals of the forecast that are not served because the class is closed;
+  /// always 0 for work that may wait.
+  public let closedArrivals: Double
   /// Mean handle time in seconds, per interval.
   public let handleSeconds: [Double]
   /// Agents who must be serving, per interval.
   public let net: [Double]
   /// Agents who must be on duty: `net / (1 - shrinkage)`.
   public let gross: [Double]
+  /// The share of each interval in which the class is open, 0 to 1.
+  public let openShares: [Double]
   /// Hours of work waiting at the end of each interval; empty for classes
   /// that are answered at once.
   public let backlogHours: [Double]
 
   /// A class's contribution; `gross` follows from `net` and the class.
   public init(
-    workloadClass: WorkloadClass, arrivals: [Double], handleSeconds: [Double], net: [Double],
-    backlogHours: [Double] = []
+    workloadClass: WorkloadClass, arrivals: [Double], closedArrivals: Double = 0,
+    handleSeconds: [Double], net: [Double], openShares: [Double], backlogHours: [Double] = []
   ) {
     self.workloadClass = workloadClass
     self.arrivals = arrivals
+    self.closedArrivals = closedArrivals
     self.handleSeconds = handleSeconds
     self.net = net
+    self.openShares = openShares
     self.backlogHours = backlogHours
     let present = 1 - workloadClass.shrinkage
     gross = net.map { present > 0 ? $0 / present : $0 }

@@ -22,12 +22,15 @@ public struct WorkloadClass: Equatable, Sendable {
   public var patienceSeconds: Double?
   /// Contacts one agent serves at once, at least 1 (chat).
   public var concurrency: Double
+  /// When the class is served, or nil for the hours of the whole team.
+  public var openingHours: OpeningHours?
 
   /// A class.
   public init(
     name: String, takes: TicketSelector = TicketSelector(), skill: String, goal: ServiceGoal,
     handleSeconds: Double? = nil, wrapUpSeconds: Double = 0, shrinkage: Double = 0,
-    occupancyCeiling: Double = 1, patienceSeconds: Double? = nil, concurrency: Double = 1
+    occupancyCeiling: Double = 1, patienceSeconds: Double? = nil, concurrency: Double = 1,
+    openingHours: OpeningHours? = nil
   ) {
     self.name = name
     self.takes = takes
@@ -39,6 +42,7 @@ public struct WorkloadClass: Equatable, Sendable {
     self.occupancyCeiling = occupancyCeiling
     self.patienceSeconds = patienceSeconds
     self.concurrency = concurrency
+    self.openingHours = openingHours
   }
 }
 
