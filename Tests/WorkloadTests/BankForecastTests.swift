@@ -14,17 +14,29 @@ struct BankForecastTests {
     }
   }
 
-  @Test(arguments: [false, true])
-  func `a week ahead the forecast beats the mean of eight weeks by a tenth`(
-    hangUpsLeftOut: Bool
-  ) throws {
-    let calls = try #require(try BankLog.history(withoutMenuHangUps: hangUpsLeftOut))
-    let days = Self.ordinaryDays(workdaysOnly: !hangUpsLeftOut)
+  // Both sets of days are such that the mean of eight weeks errs by 0.214.
+  @Test func `a week ahead the forecast beats the mean of eight weeks by a tenth`() throws {
+    let calls = try #require(try BankLog.history())
+    let days = Self.ordinaryDays(workdaysOnly: true)
     let backtest = Forecaster().backtest(calls, labels: BankLog.labels, dates: days)
     let ours = try #require(backtest.scores.first)
     let mean = try #require(backtest.scores.last)
-    #expect(isSmall(mean.intervalWAPE - 0.214, limit: 0.003))
-    #expect(ours.intervalWAPE <= 0.193)
+    #expect(backtest.dates.count == 73)
+    #expect(isSmall(mean.intervalWAPE - 0.214, limit: 0.001))
+    #expect(ours.intervalWAPE <= 0.188)
+    #expect(ours.dayWAPE <= 0.083)
+  }
+
+  @Test func `it does so on all weekdays, callers lost in the menu left out`() throws {
+    let calls = try #require(try BankLog.history(withoutMenuHangUps: true))
+    let days = Self.ordinaryDays(workdaysOnly: false)
+    // Every second day, to keep the unoptimised test short; on all 104 days
+    // the figures are 0.192 and 0.087 against 0.214 and 0.112.
+    let dates = stride(from: 0, to: days.count, by: 2).map { days[$0] }
+    let backtest = Forecaster().backtest(calls, labels: BankLog.labels, dates: dates)
+    let ours = try #require(backtest.scores.first)
+    let mean = try #require(backtest.scores.last)
+    #expect(ours.intervalWAPE <= 0.92 * mean.intervalWAPE)
     #expect(ours.dayWAPE <= 0.095)
   }
 

@@ -143,7 +143,9 @@ struct ForecastTests {
     #expect(isSmall(days[3].total / plain[3].total - 1, limit: 0.01))
   }
 
-  @Test func `an unseen holiday borrows from its kind, an unseen kind is said to be unknown`() throws {
+  @Test func `an unseen holiday borrows from its kind, an unseen kind is said to be unknown`()
+    throws
+  {
     let labels: [CivilDate: DayLabel] = [
       Self.firstDate.adding(days: 60): .holiday(name: "Spring Festival", position: 2),
       Self.firstDate.adding(days: 80): .holiday(name: "Labour Day", position: 1),
@@ -226,7 +228,9 @@ struct ForecastTests {
       trusting.markFaults(labels: [:], trusted: [Self.firstDate.adding(days: 66)]).isEmpty)
   }
 
-  @Test func `histories of nothing, of one day and of zeros give a forecast of nothing much`() throws {
+  @Test func `histories of nothing, of one day and of zeros give a forecast of nothing much`()
+    throws
+  {
     for days in [0, 1, 40] {
       let axis = try #require(
         DemandAxis(firstDate: Self.firstDate, dayCount: days, intervalMinutes: 30))

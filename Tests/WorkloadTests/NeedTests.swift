@@ -120,7 +120,8 @@ struct NeedTests {
     #expect(isSmall(need.skills[0].gross[12] - 1.5625, limit: 1e-9))
   }
 
-  @Test func `night mail waits for opening, and its clock too when it counts opening hours`() throws {
+  @Test func `night mail waits for opening, and its clock too when it counts opening hours`() throws
+  {
     var arrivals = Array(repeating: 0.0, count: 48)
     arrivals[1] = 60  // 4 hours of work at one in the morning
     let forecast = try Self.forecast(["mail": arrivals])

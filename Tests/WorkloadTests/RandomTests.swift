@@ -49,7 +49,8 @@ struct RandomTests {
       Double(RandomVariates.binomial(trials: trials, share: share, using: &generator))
     }
     let variance = Double(trials) * share * (1 - share)
-    #expect(isSmall(draws.mean - Double(trials) * share, limit: 5 * (variance / 20_000).squareRoot()))
+    #expect(
+      isSmall(draws.mean - Double(trials) * share, limit: 5 * (variance / 20_000).squareRoot()))
     #expect(isSmall(draws.variance / variance - 1, limit: 0.06))
   }
 

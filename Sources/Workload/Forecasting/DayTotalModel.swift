@@ -67,7 +67,8 @@ struct DayTotalModel: Sendable {
       weekdays: totals.indices.map { firstDate.adding(days: $0).weekday.index },
       monthDays: totals.indices.map { firstDate.adding(days: $0).day })
     startWeekdays(fit)
-    levels = Array(repeating: days.map { totals[$0] }.reduce(0, +) / Double(days.count),
+    levels = Array(
+      repeating: days.map { totals[$0] }.reduce(0, +) / Double(days.count),
       count: totals.count)
     for _ in 0..<6 {
       update(&fit)
@@ -194,14 +195,16 @@ struct DayTotalModel: Sendable {
     var weights = ratios
     var squares = ratios
     let bases = fit.days.map { levels[$0] * weekdayFactors[fit.weekdays[$0]] }
-    let typical = zip(fit.days, bases).map { fit.precision[$0] * $1 }.reduce(0, +)
+    let typical =
+      zip(fit.days, bases).map { fit.precision[$0] * $1 }.reduce(0, +)
       / Double(fit.days.count)
     guard typical > 0 else { return }
     var noise = 0.0
     var noiseWeight = 0.0
     for (day, base) in zip(fit.days, bases) where base > 0 {
       // A day counts by how precise its ratio is, 1 for a typical day.
-      let weight = exp2(-fit.age(day) / settings.weekdayHalfLifeDays)
+      let weight =
+        exp2(-fit.age(day) / settings.weekdayHalfLifeDays)
         * fit.precision[day] * base / typical
       let ratio = fit.clipped[day] / base
       let deviation = ratio - monthFactors[fit.monthDays[day]]

@@ -44,12 +44,12 @@ struct FittedSeries: Sendable {
       guard let actual = repaired[day] else { continue }
       if series.coverage[day] == .observed { holidays.append((dayLabels[day], day)) }
       let expected = totals.expectedTotal(day: day)
+      guard expected >= 1 else { continue }
       // Half an arrival on both sides keeps an empty day's logarithm finite.
-      guard expected >= 5 else { continue }
       samples.append(
         HolidayRatios.Sample(
           date: axis.firstDate.adding(days: day), label: dayLabels[day],
-          logRatio: log((actual + 0.5) / (expected + 0.5))))
+          logRatio: log((actual + 0.5) / (expected + 0.5)), weight: expected / (expected + 10)))
     }
     ratios = HolidayRatios(samples: samples)
     holidayDays = holidays

@@ -14,6 +14,9 @@ struct HolidayRatios: Sendable {
     var date: CivilDate
     var label: DayLabel
     var logRatio: Double
+    /// How much the day counts: near 1 for a busy queue, less where a handful
+    /// of tickets says little.
+    var weight: Double
   }
 
   /// A ratio for a label.
@@ -37,7 +40,7 @@ struct HolidayRatios: Sendable {
       return Estimate(ratio: 1, source: .ordinary, variance: 0)
     }
     let own = samples.filter { $0.label == label }
-    let similar = samples.map { ($0, similarity($0.label, label)) }
+    let similar = samples.map { ($0, $0.weight * similarity($0.label, label)) }
       .filter { $0.1 > 0 && $0.0.label != label }
     let weight = similar.reduce(0) { $0 + $1.1 }
     let pooled = weight > 0 ? similar.reduce(0) { $0 + $1.1 * $1.0.logRatio } / weight : 0
@@ -45,18 +48,22 @@ struct HolidayRatios: Sendable {
       guard weight > 0 else {
         return Estimate(ratio: 1, source: .unknown, variance: Self.unknownVariance)
       }
-      let spread = similar.reduce(0) {
-        $0 + $1.1 * ($1.0.logRatio - pooled) * ($1.0.logRatio - pooled)
-      } / weight
+      let spread =
+        similar.reduce(0) {
+          $0 + $1.1 * ($1.0.logRatio - pooled) * ($1.0.logRatio - pooled)
+        } / weight
       return Estimate(
         ratio: exp(pooled), source: .pooled(from: similar.map(\.0.date)),
         variance: min(1, max(spread, Self.leastVariance * 2)))
     }
-    let count = Double(own.count)
-    let sum = own.reduce(0) { $0 + $1.logRatio }
+    let count = own.reduce(0) { $0 + $1.weight }
+    let sum = own.reduce(0) { $0 + $1.weight * $1.logRatio }
     let prior = weight > 0 ? Self.priorDays : 0
     let mean = (sum + prior * pooled) / (count + prior)
-    let spread = own.reduce(0) { $0 + ($1.logRatio - mean) * ($1.logRatio - mean) } / count
+    let spread =
+      own.reduce(0) {
+        $0 + $1.weight * ($1.logRatio - mean) * ($1.logRatio - mean)
+      } / count
     return Estimate(
       ratio: exp(mean), source: .learned(from: own.map(\.date)),
       variance: min(1, max(spread, Self.leastVariance) * (1 + 1 / count)))

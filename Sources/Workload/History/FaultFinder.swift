@@ -10,10 +10,10 @@ extension DemandSeries {
   /// a busy day moves it. A surge is more than twice the expectation and five
   /// standard errors (Poisson and a quarter of the mean) above it; an outage
   /// is below a tenth of an expectation of at least 20, twice in a row. A
-  /// surge is widened over neighbours that are half as odd, and is no fault
-  /// when the day as a whole has not gained at least half of it over its
-  /// weekday's usual total (demand has only moved) or when it is below a fiftieth of the day or 20 arrivals.
-  /// Special days are not judged.
+  /// surge is widened over neighbours that are half as odd. It is no fault
+  /// below 20 arrivals or a fiftieth of the day, nor when the day as a whole
+  /// has not gained at least half of it over its weekday's usual total: then
+  /// demand has only moved. Special days are not judged.
   ///
   /// - Parameters:
   ///   - labels: The special days.

@@ -75,7 +75,8 @@ public struct IntervalRecord: Equatable, Sendable {
   /// A row of an interval history.
   public init(
     stream: TicketStream, date: CivilDate, startMinuteOfDay: Int, minutes: Int,
-    arrivals: Double, handledCount: Double? = nil, meanHandleSeconds: Double? = nil, isMissing: Bool = false
+    arrivals: Double, handledCount: Double? = nil, meanHandleSeconds: Double? = nil,
+    isMissing: Bool = false
   ) {
     self.stream = stream
     self.date = date

@@ -22,7 +22,9 @@ public struct TicketHistory: Equatable, Sendable {
 
   public static func == (left: TicketHistory, right: TicketHistory) -> Bool {
     left.axis == right.axis && left.treatments == right.treatments
-      && left.streams.elementsEqual(right.streams) { $0.stream == $1.stream && $0.series == $1.series }
+      && left.streams.elementsEqual(right.streams) {
+        $0.stream == $1.stream && $0.series == $1.series
+      }
   }
 
   /// The arrivals of all streams together.
@@ -57,7 +59,8 @@ public struct TicketHistory: Equatable, Sendable {
           HistoryTreatment(
             action: .rowsWithoutClass,
             subject: parts.filter { !$0.isEmpty }.joined(separator: " / "),
-            count: Int(count.rounded()), reason: "no workload class takes these tickets"))
+            count: Int(min(count, 1e15).rounded()), reason: "no workload class takes these tickets")
+        )
         continue
       }
       sums[owner].add(entry.series)

@@ -127,26 +127,27 @@ struct DeadlineLevelling: Sendable {
   private func deadline(of batch: Batch, openAfter: [Double]) -> (end: Int?, elapsed: Double) {
     let count = openShares.count
     let first = batch.arrival ?? 0
+    let dueInSeconds = max(0, batch.dueInSeconds)
     let start = batch.arrival.map { $0 + 1 } ?? 0
     let tolerance = 1e-6 * intervalSeconds
     var end: Int
     let elapsed: Double
     switch clock {
     case .clockHours:
-      let intervals = (batch.dueInSeconds + tolerance) / intervalSeconds
+      let intervals = (dueInSeconds + tolerance) / intervalSeconds
       end = intervals < Double(2 * count) ? start + Int(intervals.rounded(.down)) : count + 1
-      elapsed = Double(count - start) * intervalSeconds / max(batch.dueInSeconds, intervalSeconds)
+      elapsed = Double(count - start) * intervalSeconds / max(dueInSeconds, intervalSeconds)
     case .openingHours:
-      let limit = openAfter[start] + batch.dueInSeconds + tolerance
+      let limit = openAfter[start] + dueInSeconds + tolerance
       end = start
       while end < count, openAfter[end + 1] <= limit { end += 1 }
       let left = openAfter[count] - openAfter[start]
-      if end == count, left < batch.dueInSeconds - tolerance { end = count + 1 }
-      elapsed = left / max(batch.dueInSeconds, intervalSeconds)
+      if end == count, left < dueInSeconds - tolerance { end = count + 1 }
+      elapsed = left / max(dueInSeconds, intervalSeconds)
     }
     // Work that came in closed hours gets some open time, however short its
     // deadline by the clock.
-    let least = max(min(leastOpenSeconds, max(batch.dueInSeconds, intervalSeconds)), tolerance)
+    let least = max(min(leastOpenSeconds, max(dueInSeconds, intervalSeconds)), tolerance)
     while end <= count, openAfter[end] - openAfter[first] < least - tolerance { end += 1 }
     return (end <= count ? end : nil, min(1, max(0, elapsed)))
   }

@@ -35,10 +35,11 @@ extension ContactQueue {
 
   /// The least whole number of agents that meets a goal.
   ///
-  /// - Parameters: As for ``agentsNeeded(for:occupancyCeiling:)``.
+  /// Parameters are those of ``agentsNeeded(for:occupancyCeiling:)``.
   public func wholeAgentsNeeded(for goal: ServiceGoal, occupancyCeiling: Double = 1) -> Int {
     guard load > 0 else { return 0 }
     let real = agentsNeeded(for: goal, occupancyCeiling: occupancyCeiling)
+    guard real < 1e15 else { return Int.max }
     // The real-valued root is good to about 1e-10; a goal met exactly by a
     // whole number must not be pushed to the next one by that.
     let whole = Int((real - 1e-7 * max(1, real)).rounded(.up))
@@ -47,45 +48,55 @@ extension ContactQueue {
   }
 
   private func agentsForGoal(_ goal: ServiceGoal) -> Double {
+    let lowest = patienceSeconds == nil ? load : 0
     let threshold = ContactQueue.thresholdSeconds(of: goal)
     let target: Double
-    let badness: (QueuePerformance) -> Double
+    let badness: (Double) -> Double
     switch goal {
     case .answered(let share, _):
       target = max(1e-9, 1 - share)
-      badness = { $0.lateShare }
+      badness = { self.lateShare(agents: $0, thresholdSeconds: threshold) }
     case .meanWait(let seconds):
       target = max(1e-9, seconds)
-      badness = { $0.meanWaitSeconds }
+      badness = { self.performance(agents: $0, thresholdSeconds: threshold).meanWaitSeconds }
     case .waitProbability(let atMost):
       target = max(1e-9, atMost)
-      badness = { $0.waitProbability }
+      badness = { self.performance(agents: $0, thresholdSeconds: threshold).waitProbability }
     case .abandonment(let atMost):
       guard patienceSeconds != nil else { return load }
       target = max(1e-9, atMost)
-      badness = { $0.abandonment }
+      badness = { self.performance(agents: $0, thresholdSeconds: threshold).abandonment }
     case .finished:
       return load
     }
-    return leastAgents(above: patienceSeconds == nil ? load : 0) { agents in
-      log(badness(self.performance(agents: agents, thresholdSeconds: threshold))) - log(target)
-    }
+    return leastAgents(above: lowest) { log(badness($0)) - log(target) }
   }
 
   /// The root of a decreasing function of the number of agents; `lowest` if
   /// the function is not positive anywhere.
   private func leastAgents(above lowest: Double, excess: (Double) -> Double) -> Double {
-    let step = 1e-9 * max(load, 1e-3)
-    var low = lowest + step
+    // Square-root staffing is close for most goals; the steps from there keep
+    // the bracket narrow, where the logarithms are nearly straight.
+    let floor = lowest + 1e-9 * max(load, 1e-3)
+    var step = 0.2 * load.squareRoot() + 0.1
+    var low = max(floor, load + 0.6 * load.squareRoot())
     var lowValue = excess(low)
-    if lowValue <= 0 { return lowest }
-    // Square-root staffing is close for most goals.
-    var high = max(load + load.squareRoot(), low * 2)
-    var highValue = excess(high)
-    while highValue > 0, high < 1e12 {
-      (low, lowValue) = (high, highValue)
-      high = load + (high - load) * 2 + 1
-      highValue = excess(high)
+    var (high, highValue) = (low, lowValue)
+    if lowValue > 0 {
+      while highValue > 0, high < 1e12 {
+        (low, lowValue) = (high, highValue)
+        high += step
+        highValue = excess(high)
+        step *= 2
+      }
+    } else {
+      while lowValue <= 0 {
+        (high, highValue) = (low, lowValue)
+        if low <= floor { return lowest }
+        low = max(floor, low - step)
+        lowValue = excess(low)
+        step *= 2
+      }
     }
     return BracketedRoot.find(
       low: low, lowValue: lowValue, high: high, highValue: highValue, function: excess)
@@ -119,7 +130,7 @@ enum BracketedRoot {
         if lastSide == 1, highValue.isFinite { highValue /= 2 }
         lastSide = 1
       } else {
-        if value > -1e-13 { return middle }
+        if value > -1e-12 { return middle }
         (high, highValue) = (middle, value)
         if lastSide == -1, lowValue.isFinite { lowValue /= 2 }
         lastSide = -1

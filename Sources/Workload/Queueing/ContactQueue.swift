@@ -65,6 +65,24 @@ public struct ContactQueue: Equatable, Sendable {
     return patient(agents: agents, threshold: max(0, thresholdSeconds))
   }
 
+  /// The share of arrivals not answered within a threshold, as
+  /// ``performance(agents:thresholdSeconds:)`` has it, for less work.
+  func lateShare(agents: Double, thresholdSeconds: Double) -> Double {
+    guard load > 0 else { return 0 }
+    guard agents > 0, let patienceSeconds, patienceSeconds > 0 else {
+      return performance(agents: agents, thresholdSeconds: thresholdSeconds).lateShare
+    }
+    let integrals = WaitIntegrals(
+      load: load, agents: agents, haste: handleSeconds / patienceSeconds)
+    let haste = integrals.haste
+    let limit = max(0, thresholdSeconds) / handleSeconds
+    let logIdle = ErlangFormulas.logIdleRatio(load: load, servers: agents)
+    let inTime = integrals.log(from: 0, to: limit) { exp(-haste * $0) }
+    let gaveUp = integrals.log(from: 0, to: limit) { -expm1(-haste * $0) }
+    let late = logSum(gaveUp, integrals.log(from: limit, to: .infinity) { _ in 1 })
+    return min(1, exp(late - logSum(logSum(logIdle, inTime), late)))
+  }
+
   private func unserved(thresholdSeconds: Double) -> QueuePerformance {
     guard let patienceSeconds else { return .overloaded }
     return QueuePerformance(

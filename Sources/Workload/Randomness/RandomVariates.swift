@@ -65,12 +65,12 @@ public enum RandomVariates {
 
   /// A Poisson count.
   ///
-  /// - Parameter mean: At least 0.
+  /// - Parameter mean: 0 to 1e15; larger means are cut to that.
   /// - Complexity: O(log mean).
   public static func poisson(
     mean: Double, using generator: inout some RandomNumberGenerator
   ) -> Int {
-    var mean = mean
+    var mean = min(mean, 1e15)
     var count = 0
     // Of the arrivals of a Poisson process the k-th comes at a gamma time:
     // either it is within the mean and k are counted, or the k - 1 before it
