@@ -122,7 +122,8 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "PlainText", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
-      ]),
+      ],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "StaffOptKitTests",
       dependencies: ["StaffOptKit", "CivilTime", "StaffOptTestSupport"]),
