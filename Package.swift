@@ -84,7 +84,7 @@ let package = Package(
     ),
     .target(
       name: "StaffOptTestSupport",
-      dependencies: ["LinearModel", "Rostering", "CivilTime"],
+      dependencies: ["LinearModel", "Rostering", "RosterSolvers", "CivilTime"],
       path: "Tests/StaffOptTestSupport",
       swiftSettings: safe
     ),

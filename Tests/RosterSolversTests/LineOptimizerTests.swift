@@ -1,0 +1,46 @@
+import RosterSolvers
+import Rostering
+import StaffOptTestSupport
+import Testing
+
+@Suite("Line optimiser")
+struct LineOptimizerTests {
+  @Test("Its best line is the cheapest of all feasible lines", arguments: 0..<24 as Range<UInt64>)
+  func equalsBruteForce(block: UInt64) {
+    var workspace = LineWorkspace()
+    for seed in (block * 25)..<(block * 25 + 25) {
+      var generator = RosterProblemGenerator(seed: seed)
+      let problem = generator.makeProblem()
+      let checker = LineChecker(problem)
+      var compiler = LineCompiler(problem)
+      for person in 0..<problem.personCount {
+        let oracle = RosterLineOracle(problem, person: person)
+        let optimizer = compiler.optimizer(ofPerson: person)
+        #expect(optimizer.hasLines == !oracle.lines.isEmpty, "seed \(seed), person \(person)")
+        for round in 0..<3 {
+          let optionPrices = generator.makePrices(count: problem.options.count)
+          let dayOffPrices = generator.makePrices(count: problem.dayCount)
+          let pattern =
+            round == 0
+            ? Array(repeating: .free, count: problem.dayCount) : generator.makePattern(for: problem)
+          let cost = optimizer.solve(
+            optionPrices: optionPrices, dayOffPrices: dayOffPrices,
+            pattern: round == 0 ? [] : pattern, workspace: &workspace)
+          let best = oracle.costs(
+            optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern
+          ).first
+          #expect((cost == nil) == (best == nil), "seed \(seed), person \(person), round \(round)")
+          guard let cost, let best else { continue }
+          #expect(abs(cost - best) < 1e-6, "seed \(seed), person \(person), round \(round)")
+          let line = workspace.currentLine
+          #expect(checker.faults(in: line, person: person) == [], "seed \(seed)")
+          #expect(RosterLineOracle.admits(line, pattern), "seed \(seed)")
+          let recounted =
+            checker.cost(of: line, person: person)
+            + RosterLineOracle.price(of: line, optionPrices, dayOffPrices)
+          #expect(abs(recounted - cost) < 1e-6, "seed \(seed)")
+        }
+      }
+    }
+  }
+}
