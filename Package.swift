@@ -33,6 +33,8 @@ let package = Package(
   targets: [
     // Values: dates, clock times and spans. Knows nothing of staffing.
     .target(name: "CivilTime", swiftSettings: safe),
+    // Values as text: numbers, columns, CSV and JSON, the same on every machine.
+    .target(name: "PlainText", swiftSettings: safe),
     // Linear and integer programs. Knows nothing of staffing.
     .target(name: "LinearModel", swiftSettings: safe),
     .target(
@@ -54,13 +56,16 @@ let package = Package(
     ),
     .target(
       name: "PlanFiles",
-      dependencies: ["CivilTime", "Rostering", "Workload", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CivilTime", "PlainText", "Rostering", "Workload",
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: safe
     ),
     .target(
       name: "Reports",
       dependencies: [
-        "CivilTime", "Rostering", "Workload",
+        "CivilTime", "PlainText", "Rostering", "Workload",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: safe
@@ -90,6 +95,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CivilTimeTests", dependencies: ["CivilTime", "StaffOptTestSupport"]),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText"]),
     .testTarget(
       name: "LinearModelTests", dependencies: ["LinearModel", "StaffOptTestSupport"]),
     .testTarget(
@@ -108,12 +114,14 @@ let package = Package(
     .testTarget(
       name: "PlanFilesTests",
       dependencies: [
-        "PlanFiles", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
+        "PlanFiles", "PlainText", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport"]),
+      dependencies: [
+        "Reports", "PlainText", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
+      ]),
     .testTarget(
       name: "StaffOptKitTests",
       dependencies: ["StaffOptKit", "CivilTime", "StaffOptTestSupport"]),

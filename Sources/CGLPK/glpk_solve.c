@@ -63,6 +63,12 @@ static void run_simplex(glp_prob *program, int method, double deadline, int64_t 
     if (code == 0) {
       result->end = end_of_status(glp_get_status(program));
       if (result->end != CGLPK_GAVE_UP) break;
+      if (method == CGLPK_DUAL) {
+        /* No prices fit, so the program is unbounded or infeasible; the primal
+         * method knows which. */
+        method = CGLPK_PRIMAL;
+        continue;
+      }
     }
     /* A basis that can't be used, or numbers that went astray: start once more
      * from a basis made of the program alone. */

@@ -43,19 +43,15 @@ struct GLPKRun {
 
   private var secondsLeft: Double {
     guard let seconds = limits.seconds, !seconds.isNaN else { return .infinity }
-    let used = begin.duration(to: .now).components
-    return seconds - Double(used.seconds) - Double(used.attoseconds) * 1e-18
+    return seconds - begin.duration(to: .now) / .seconds(1)
   }
 
   /// The variables' bounds, those of integers rounded inward, since GLPK
   /// refuses fractional ones. Nil if no whole number is left.
   private func wholeBounds() -> (lower: [Double], upper: [Double])? {
-    // Forgives what rounding errors may have done to a whole number.
-    let slack = 1e-9
     var (lower, upper) = (program.lowerBounds, program.upperBounds)
     for position in 0..<program.variableCount where program.isInteger[position] {
-      lower[position] = (lower[position] - slack).rounded(.up)
-      upper[position] = (upper[position] + slack).rounded(.down)
+      (lower[position], upper[position]) = program.wholeBounds(of: VariableIndex(position))
       if lower[position] > upper[position] { return nil }
     }
     return (lower, upper)

@@ -12,13 +12,12 @@ enum GLPKThread {
   static func run<Value>(_ work: () -> Value) -> Value {
     var value: Value?
     withoutActuallyEscaping(work) { work in
-      let job = { value = work() }
       let done = DispatchSemaphore(value: 0)
-      // The job is used by one thread at a time: the caller waits until the
-      // other thread has signalled, and touches neither job nor value before.
-      nonisolated(unsafe) let handedOver = job
+      // One thread at a time uses the handover: the caller waits until the
+      // other thread has dropped the work and signalled.
+      nonisolated(unsafe) let handover = Handover { value = work() }
       let thread = Thread {
-        unsafe handedOver()
+        unsafe handover.runAndDrop()
         GLPKLibrary.endThread()
         done.signal()
       }
@@ -31,5 +30,20 @@ enum GLPKThread {
       preconditionFailure("the thread has signalled, so the work has returned")
     }
     return value
+  }
+}
+
+/// Work on its way to another thread. Dropping it there before the caller goes
+/// on keeps the caller's closure from outliving the call.
+private final class Handover {
+  private var work: (() -> Void)?
+
+  init(_ work: @escaping () -> Void) {
+    self.work = work
+  }
+
+  func runAndDrop() {
+    work?()
+    work = nil
   }
 }

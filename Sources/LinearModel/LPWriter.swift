@@ -5,8 +5,8 @@ extension LinearProgram {
   /// program gives the same text. The objective's constant is a variable fixed
   /// at 1, which all readers understand. A row with two different bounds is
   /// written as two rows, the second with `_upper` behind its name; a row
-  /// without bounds says nothing and is left out. Fractional bounds of integer
-  /// variables are written as they are.
+  /// without bounds says nothing and is left out. Bounds of integer variables
+  /// are rounded inward, since some readers refuse fractional ones.
   /// - Complexity: O(variables + rows + terms).
   public func writeLP(to output: inout some TextOutputStream) {
     var writer = LPWriter(program: self)
@@ -44,10 +44,23 @@ private struct LPWriter {
     for position in 0..<program.rowCount {
       writeRow(position, to: &output)
     }
+    if !saysSomething {
+      // Readers want at least one row.
+      let name = names.moreRows.unique("no_rows")
+      output.write(" \(name): + 0 \(anyVariable) >= 0\n")
+    }
     writeBounds(to: &output)
     writeIntegers(to: &output)
     output.write("End\n")
   }
+
+  /// Whether some row has a bound.
+  private var saysSomething: Bool {
+    zip(program.rowLowerBounds, program.rowUpperBounds).contains { $0.isFinite || $1.isFinite }
+  }
+
+  /// Something to put where a variable is asked for.
+  private var anyVariable: String { names.variables.first ?? names.constant }
 
   private mutating func writeObjective(to output: inout some TextOutputStream) {
     line = " \(names.objective):"
@@ -62,7 +75,7 @@ private struct LPWriter {
       isEmpty = false
     }
     if isEmpty {
-      append(term: 0, names.variables.first ?? names.constant, to: &output)
+      append(term: 0, anyVariable, to: &output)
     }
     endLine(to: &output)
   }
@@ -96,7 +109,7 @@ private struct LPWriter {
       isEmpty = false
     }
     if isEmpty {
-      append(term: 0, names.variables.first ?? names.constant, to: &output)
+      append(term: 0, anyVariable, to: &output)
     }
     line += " \(relation) \(exportNumber(limit))"
     endLine(to: &output)
@@ -105,7 +118,7 @@ private struct LPWriter {
   private func writeBounds(to output: inout some TextOutputStream) {
     output.write("Bounds\n")
     for position in 0..<program.variableCount {
-      let (lower, upper) = (program.lowerBounds[position], program.upperBounds[position])
+      let (lower, upper) = program.wholeBounds(of: VariableIndex(position))
       let name = names.variables[position]
       switch (lower.isFinite, upper.isFinite) {
       case (false, false): output.write(" \(name) free\n")

@@ -178,6 +178,16 @@ public struct LinearProgram: Sendable {
     }
   }
 
+  /// A variable's bounds, those of an integer rounded inward to whole numbers;
+  /// what is within 1e-9 of one counts as it. The lower one is above the upper
+  /// one if an integer has no whole number between its bounds.
+  /// - Precondition: `variable` is one of this program.
+  public func wholeBounds(of variable: VariableIndex) -> (lower: Double, upper: Double) {
+    let (lower, upper) = (lowerBounds[variable.position], upperBounds[variable.position])
+    guard isInteger[variable.position] else { return (lower, upper) }
+    return ((lower - 1e-9).rounded(.up), (upper + 1e-9).rounded(.down))
+  }
+
   /// The objective's value at a point with one value a variable.
   ///
   /// Values beyond the variables are ignored, missing ones count as 0.

@@ -5,7 +5,7 @@ extension LinearProgram {
   /// program gives the same text. The objective's constant is a variable fixed
   /// at 1, since readers disagree on the sign of a constant in the right-hand
   /// sides. Every bound is written, since readers disagree on what an integer
-  /// variable has without one. A row without bounds is an `N` row behind the
+  /// variable has without one; those of integers are rounded inward. A row without bounds is an `N` row behind the
   /// objective. A row with two different bounds is a `G` row with a range,
   /// whose upper bound is read as lower + (upper - lower).
   /// - Complexity: O(variables + rows + terms).
@@ -61,7 +61,7 @@ private struct MPSWriter {
     for position in 0..<program.variableCount {
       if program.isInteger[position] != inIntegers {
         inIntegers.toggle()
-        output.write(" MARKER MARKER 'MARKER' '\(inIntegers ? "INTORG" : "INTEND")'\n")
+        output.write(" MARKER 'MARKER' '\(inIntegers ? "INTORG" : "INTEND")'\n")
       }
       let name = names.variables[position]
       let cost = program.objectiveCoefficients[position]
@@ -75,7 +75,7 @@ private struct MPSWriter {
         output.write(" \(name) \(row) \(exportNumber(columns.values[entry]))\n")
       }
     }
-    if inIntegers { output.write(" MARKER MARKER 'MARKER' 'INTEND'\n") }
+    if inIntegers { output.write(" MARKER 'MARKER' 'INTEND'\n") }
     if program.objectiveConstant != 0 {
       let constant = exportNumber(program.objectiveConstant)
       output.write(" \(names.constant) \(names.objective) \(constant)\n")
@@ -126,7 +126,7 @@ private struct MPSWriter {
   private func writeBounds(to output: inout some TextOutputStream) {
     output.write("BOUNDS\n")
     for position in 0..<program.variableCount {
-      let (lower, upper) = (program.lowerBounds[position], program.upperBounds[position])
+      let (lower, upper) = program.wholeBounds(of: VariableIndex(position))
       let name = names.variables[position]
       if lower == upper {
         output.write(" FX BOUND \(name) \(exportNumber(lower))\n")

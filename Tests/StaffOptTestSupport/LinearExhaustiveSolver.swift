@@ -44,11 +44,13 @@ public struct ExhaustiveSolver: LinearSolver {
     }
     guard pointCount <= 1e6 else { return SolveOutcome(.failure("too many points")) }
 
-    let deadline = limits.seconds.map { ContinuousClock.now + .seconds($0) }
+    let begin = ContinuousClock.now
     var values = ranges.map(\.lowerBound)
     repeat {
       if cancellation.isCancelled { return outcome(.cancelled) }
-      if let deadline, ContinuousClock.now > deadline { return outcome(.timeLimit) }
+      if let seconds = limits.seconds, begin.duration(to: .now) / .seconds(1) > seconds {
+        return outcome(.timeLimit)
+      }
       let check = PointCheck(program, point: values.map(Double.init))
       if check.isFeasible, check.objective < best.map(program.objective) ?? .infinity {
         best = values.map(Double.init)

@@ -169,7 +169,7 @@ extension SolverConformance {
       Case("a program that is none is refused with all its problems") { solver in
         var program = LinearProgram()
         let x = program.addVariable(lower: 2, upper: 1, isInteger: true)
-        program.addRow(lower: .nan, terms: [LinearTerm(1, x), LinearTerm(1, VariableIndex(5))])
+        program.addRow(lower: .infinity, terms: [LinearTerm(1, x), LinearTerm(1, VariableIndex(5))])
         let outcome = solver.solve(program)
         return outcome.termination == .invalidProgram(program.problems())
           ? [] : ["\(outcome.termination)"]

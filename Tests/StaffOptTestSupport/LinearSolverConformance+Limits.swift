@@ -23,7 +23,8 @@ extension SolverConformance {
         let program = LinearPrograms.knapsack(count: 8, seed: 1)
         return [1e300, .infinity, .nan].flatMap { seconds in
           let outcome = solver.solve(program, limits: SolveLimits(seconds: seconds))
-          return outcome.termination == .optimal ? [] : ["\(seconds): \(outcome.termination)"]
+          return defects(of: outcome, program)
+            + (outcome.termination == .optimal ? [] : ["\(seconds): \(outcome.termination)"])
         }
       },
       Case(
@@ -110,8 +111,8 @@ extension SolverConformance {
         ]
         return starts.flatMap { start in
           let outcome = solver.solve(program, start: start)
-          return outcome.objective == best.objective && outcome.termination == .optimal
-            ? [] : ["\(start): \(outcome)"]
+          let same = outcome.objective == best.objective && outcome.termination == .optimal
+          return defects(of: outcome, program) + (same ? [] : ["\(start): \(outcome)"])
         }
       },
     ]

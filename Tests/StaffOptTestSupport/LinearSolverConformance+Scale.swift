@@ -11,20 +11,20 @@ extension SolverConformance {
         return solver.solve(program) == solver.solve(program) ? [] : ["two outcomes"]
       },
       Case("knapsacks agree with trying everything", needs: .integers) { solver in
-        (0..<10).flatMap { seed in
+        (0..<10).flatMap { (seed: UInt64) in
           let program = LinearPrograms.knapsack(count: 8, seed: seed)
           let best = ExhaustiveSolver().solve(program)
           return expect(solver, program, optimum: best.objective ?? .nan)
         }
       },
       Case("assignments agree with trying all permutations", needs: [.integers, .large]) { solver in
-        (0..<10).flatMap { seed in
+        (0..<10).flatMap { (seed: UInt64) in
           let (program, optimum) = LinearPrograms.assignment(size: 5, seed: seed)
           return expect(solver, program, optimum: optimum)
         }
       },
       Case("small programs of any kind agree with trying everything", needs: .integers) { solver in
-        (0..<60).flatMap { seed in
+        (0..<60).flatMap { (seed: UInt64) in
           let program = LinearPrograms.anySmall(seed: seed)
           let oracle = ExhaustiveSolver().solve(program)
           guard let optimum = oracle.objective else {

@@ -27,9 +27,10 @@ extension RosterPlan {
       return [minutes.lowerBound, minutes.upperBound]
     }
     let historyEdges = history.filter { $0.minutes.upperBound > 0 }.flatMap { shift in
-      [shift.minutes.upperBound] + shift.breaks.flatMap {
-        [$0.minutes.lowerBound, $0.minutes.upperBound]
-      }
+      [shift.minutes.upperBound]
+        + shift.breaks.flatMap {
+          [$0.minutes.lowerBound, $0.minutes.upperBound]
+        }
     }
     let minutes = (edges + pinnedEdges + historyEdges).reduce(length, greatestCommonDivisor)
     let tenths = employees.map(effectivenessTenths).reduce(10, greatestCommonDivisor)

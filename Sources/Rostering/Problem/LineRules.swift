@@ -246,7 +246,8 @@ public struct LineRules: Sendable {
 
   /// The keys of all rules that restrict this person, ascending.
   public var ruleKeys: [String] {
-    let keys = exclusions.map(\.rule) + successions.map(\.rule) + runs.map(\.rule)
+    let keys =
+      exclusions.map(\.rule) + successions.map(\.rule) + runs.map(\.rule)
       + totals.map(\.rule) + periods.filter { $0.most != .max }.map(\.rule)
     return Set(keys).sorted()
   }

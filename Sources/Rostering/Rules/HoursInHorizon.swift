@@ -19,7 +19,8 @@ public struct HoursInHorizon: RosterRule {
   public static let definition = RuleDefinition(
     key: key, summary: "Paid hours of the whole horizon.",
     parameters: [
-      .init("least", .minutes, "Least paid hours of the whole horizon."), .init("most", .minutes, "Most paid hours of the whole horizon."),
+      .init("least", .minutes, "Least paid hours of the whole horizon."),
+      .init("most", .minutes, "Most paid hours of the whole horizon."),
     ], oneOf: ["least", "most"]
   ) { HoursInHorizon(leastMinutes: $0.minutes("least"), mostMinutes: $0.minutes("most")) }
 
@@ -29,7 +30,8 @@ public struct HoursInHorizon: RosterRule {
 
   private var total: TotalRule {
     TotalRule(
-      key: Self.key, least: leastMinutes, most: mostMinutes, text: hoursText, name: "paid in the horizon")
+      key: Self.key, least: leastMinutes, most: mostMinutes, text: hoursText,
+      name: "paid in the horizon")
   }
 
   public func violations(in line: PersonLine) -> [RuleViolation] {

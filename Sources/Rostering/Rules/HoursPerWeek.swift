@@ -19,7 +19,8 @@ public struct HoursPerWeek: RosterRule {
   public static let definition = RuleDefinition(
     key: key, summary: "Paid hours of a calendar week.",
     parameters: [
-      .init("least", .minutes, "Least paid hours of a calendar week."), .init("most", .minutes, "Most paid hours of a calendar week."),
+      .init("least", .minutes, "Least paid hours of a calendar week."),
+      .init("most", .minutes, "Most paid hours of a calendar week."),
     ], oneOf: ["least", "most"]
   ) { HoursPerWeek(leastMinutes: $0.minutes("least"), mostMinutes: $0.minutes("most")) }
 
@@ -29,7 +30,8 @@ public struct HoursPerWeek: RosterRule {
 
   private var total: TotalRule {
     TotalRule(
-      key: Self.key, least: leastMinutes, most: mostMinutes, text: hoursText, name: "paid in the calendar week")
+      key: Self.key, least: leastMinutes, most: mostMinutes, text: hoursText,
+      name: "paid in the calendar week")
   }
 
   public func violations(in line: PersonLine) -> [RuleViolation] {

@@ -19,7 +19,8 @@ public struct NightCount: RosterRule {
   public static let definition = RuleDefinition(
     key: key, summary: "Night shifts of the whole horizon.",
     parameters: [
-      .init("least", .count, "Least night shifts of the whole horizon."), .init("most", .count, "Most night shifts of the whole horizon."),
+      .init("least", .count, "Least night shifts of the whole horizon."),
+      .init("most", .count, "Most night shifts of the whole horizon."),
     ], oneOf: ["least", "most"]
   ) { NightCount(least: $0.count("least"), most: $0.count("most")) }
 
@@ -29,7 +30,8 @@ public struct NightCount: RosterRule {
 
   private var total: TotalRule {
     TotalRule(
-      key: Self.key, least: least, most: most, text: { countText($0, "night") }, name: "in the horizon")
+      key: Self.key, least: least, most: most, text: { countText($0, "night") },
+      name: "in the horizon")
   }
 
   public func violations(in line: PersonLine) -> [RuleViolation] {
@@ -38,7 +40,8 @@ public struct NightCount: RosterRule {
 
   public func encode(into encoder: inout LineEncoder) {
     total.encode(
-      into: &encoder, spans: [0..<encoder.dayCount], weights: encoder.table.isNight.map { $0 ? 1 : 0 },
+      into: &encoder, spans: [0..<encoder.dayCount],
+      weights: encoder.table.isNight.map { $0 ? 1 : 0 },
       historyWeight: { _ in 0 })
   }
 }

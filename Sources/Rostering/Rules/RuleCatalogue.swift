@@ -30,7 +30,9 @@ public struct RuleParameter: Hashable, Sendable {
   public var isRequired: Bool
 
   /// A parameter.
-  public init(_ name: String, _ kind: RuleParameterKind, _ summary: String, isRequired: Bool = false) {
+  public init(
+    _ name: String, _ kind: RuleParameterKind, _ summary: String, isRequired: Bool = false
+  ) {
     self.name = name
     self.kind = kind
     self.summary = summary

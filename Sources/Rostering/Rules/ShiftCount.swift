@@ -19,7 +19,8 @@ public struct ShiftCount: RosterRule {
   public static let definition = RuleDefinition(
     key: key, summary: "Shifts of the whole horizon.",
     parameters: [
-      .init("least", .count, "Least shifts of the whole horizon."), .init("most", .count, "Most shifts of the whole horizon."),
+      .init("least", .count, "Least shifts of the whole horizon."),
+      .init("most", .count, "Most shifts of the whole horizon."),
     ], oneOf: ["least", "most"]
   ) { ShiftCount(least: $0.count("least"), most: $0.count("most")) }
 
@@ -29,7 +30,8 @@ public struct ShiftCount: RosterRule {
 
   private var total: TotalRule {
     TotalRule(
-      key: Self.key, least: least, most: most, text: { countText($0, "shift") }, name: "in the horizon")
+      key: Self.key, least: least, most: most, text: { countText($0, "shift") },
+      name: "in the horizon")
   }
 
   public func violations(in line: PersonLine) -> [RuleViolation] {
