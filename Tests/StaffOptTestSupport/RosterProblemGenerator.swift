@@ -70,6 +70,7 @@ public struct RosterProblemGenerator {
     var rules = LineRules(dayCount: dayCount, optionCount: options.count)
     rules.allowed = optionsOfDay.map { $0.filter { _ in random.chance(0.9) } }
     rules.mayBeOff = (0..<dayCount).map { _ in random.chance(0.95) }
+    rules.successions = [oneAtATime(options)]
     for _ in 0..<random.index(below: 3) { rules.successions.append(makeSuccession(options)) }
     for _ in 0..<random.index(below: 3) { rules.runs.append(makeRun(options)) }
     for _ in 0..<random.index(below: 3) { rules.totals.append(makeTotal(options, dayCount)) }
@@ -87,6 +88,16 @@ public struct RosterProblemGenerator {
     case 1: options.map { $0.pattern == 0 }
     default: options.map { _ in random.chance(0.5) }
     }
+  }
+
+  /// Nobody works two shifts within one half day, so that no line puts units on
+  /// a row twice.
+  private func oneAtATime(_ options: [ShiftOption]) -> Succession {
+    let all = options.map { _ in true }
+    return Succession(
+      first: all, next: all,
+      readyMinute: options.map { ($0.minutes.upperBound + 719) / 720 * 720 },
+      rule: "one-at-a-time")
   }
 
   private mutating func makeSuccession(_ options: [ShiftOption]) -> Succession {

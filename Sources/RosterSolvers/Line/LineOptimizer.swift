@@ -186,3 +186,26 @@ extension LineOptimizer {
     return false
   }
 }
+
+extension LineOptimizer {
+  /// Sizes of the automaton, for measurements.
+  public var sizeDescription: String {
+    "rest states \(automaton.restTotal), values \(automaton.valueCount), classes "
+      + "\(automaton.classCount), branches \(automaton.branchClass.count), steps "
+      + "\(automaton.next.count)"
+  }
+}
+extension LineOptimizer {
+  public func debugOps(_ w: LineWorkspace) -> String {
+    var ops = 0, hits = 0
+    var s = ""
+    for day in 0..<dayCount {
+      let e = automaton.days[day]
+      let b = w.dayActiveStart[day]
+      s += "d\(day): R\(automaton.restCount[day]) P\(automaton.profileCount[day]) W\(e.letterCount) G\(e.groupCount) B\(e.letterBranches.last! - e.letterBranches[0]) act\(w.activeStart[b + e.letterCount] - w.activeStart[b]) chain\(!e.firstGroup.isEmpty)\n"
+      for r in 0..<automaton.restCount[day] { for l in 0..<e.letterCount {
+        if automaton.next[e.stepStart + r * e.letterCount + l] >= 0 { hits += 1; ops += Int(w.activeStart[b+l+1] - w.activeStart[b+l]) } } }
+    }
+    return "ops \(ops) hits \(hits)\n" + s
+  }
+}

@@ -1,0 +1,58 @@
+import Rostering
+
+/// A problem made ready for solving: each person's line optimiser and the
+/// cover's tables, shared by all threads and by solvers that follow each
+/// other.
+public struct CompiledRoster: Sendable {
+  /// The problem.
+  public let problem: RosterProblem
+  /// Each person's line optimiser.
+  public let optimizers: [LineOptimizer]
+  /// The people whose rules leave no line.
+  public let peopleWithoutLine: [Int]
+  let tables: CoverTables
+  let checker: LineChecker
+
+  /// Compiles a problem.
+  public init(_ problem: RosterProblem) {
+    self.problem = problem
+    var compiler = LineCompiler(problem)
+    optimizers = problem.lines.indices.map { compiler.optimizer(ofPerson: $0) }
+    peopleWithoutLine = optimizers.indices.filter { [optimizers] in !optimizers[$0].hasLines }
+    tables = CoverTables(problem)
+    checker = LineChecker(problem)
+  }
+
+  /// The cover of a roster in which nobody works.
+  public func emptyCover() -> CoverState { CoverState(tables: tables) }
+
+  /// The cost of a roster, counted from scratch.
+  public func cost(of lines: [Line]) -> Double {
+    var cover = emptyCover()
+    var cost = 0.0
+    for (person, line) in lines.enumerated() {
+      cover.add(line, person: person)
+      cost += checker.cost(of: line, person: person)
+    }
+    return cost + cover.cost
+  }
+
+  /// True if a roster has one feasible line for each person.
+  public func isFeasible(_ lines: [Line]) -> Bool {
+    lines.count == problem.personCount
+      && lines.indices.allSatisfy { checker.isFeasible(lines[$0], person: $0) }
+  }
+
+  /// The outcome of a solver that found these lines.
+  func outcome(lines: [Line], reason: StopReason, solver: String) -> SolverOutcome {
+    SolverOutcome(lines: lines, cost: cost(of: lines), reason: reason, solver: solver)
+  }
+
+  /// The outcome when some people have no line.
+  func infeasibleOutcome(solver: String) -> SolverOutcome {
+    let finder = InfeasibilityFinder(problem)
+    return SolverOutcome(
+      lines: nil, cost: nil,
+      reason: .infeasible(peopleWithoutLine.map { finder.explain(person: $0) }), solver: solver)
+  }
+}

@@ -1,0 +1,122 @@
+import Rostering
+
+/// What never changes about a problem's cover while it is solved: prices,
+/// pools and contributions in flat arrays, shared by all cover states.
+final class CoverTables: Sendable {
+  /// The pool of each row.
+  let poolOfRow: [Int32]
+  /// For each pool its first row; one entry more than pools.
+  let firstRow: [Int32]
+  /// For each pool its first target; one entry more than pools.
+  let firstTarget: [Int32]
+  /// For each pool where its flows begin; one entry more than pools. The flow
+  /// from a row to a target is at `row in pool * targets + target in pool`.
+  let firstFlow: [Int32]
+  /// Whether a flow is possible, at the places of the flows.
+  let canServe: [Bool]
+  /// True for pools of one row and one target, where no flow is to choose.
+  let isSimple: [Bool]
+  /// Units that are there whatever the roster is.
+  let fixedUnits: [Int32]
+  /// For each target the step of its price and where its prices begin.
+  let priceStep: [Int32]
+  let priceStart: [Int32]
+  /// All prices, target after target.
+  let prices: [Double]
+  /// The distinct units of all contributions, ascending.
+  let unitValues: [Int32]
+  /// The contributions of each cover class.
+  let classes: [CoverClassTable]
+  /// The cover class of each person.
+  let classOfPerson: [Int]
+  /// The options of each day.
+  let optionsOfDay: [Range<Int>]
+  let optionCount: Int
+
+  var poolCount: Int { isSimple.count }
+  var rowCount: Int { poolOfRow.count }
+  var targetCount: Int { priceStep.count }
+
+  init(_ problem: RosterProblem) {
+    poolOfRow = problem.poolOfRow.map { Int32($0) }
+    firstRow = problem.pools.map { Int32($0.rows.lowerBound) } + [Int32(problem.rows.count)]
+    var firstTarget: [Int32] = [0]
+    var firstFlow: [Int32] = [0]
+    var canServe: [Bool] = []
+    for pool in problem.pools {
+      for row in pool.rows {
+        let targets = Set(problem.rows[row].targets)
+        canServe.append(contentsOf: pool.targets.indices.map { targets.contains($0) })
+      }
+      firstTarget.append((firstTarget.last ?? 0) + Int32(pool.targets.count))
+      firstFlow.append(Int32(canServe.count))
+    }
+    self.firstTarget = firstTarget
+    self.firstFlow = firstFlow
+    self.canServe = canServe
+    isSimple = problem.pools.map { $0.rows.count == 1 && $0.targets.count == 1 }
+    fixedUnits = problem.rows.map { Int32($0.fixedUnits) }
+    let targets = problem.pools.flatMap(\.targets)
+    priceStep = targets.map { Int32($0.price.step) }
+    var starts: [Int32] = [0]
+    for target in targets { starts.append((starts.last ?? 0) + Int32(target.price.prices.count)) }
+    priceStart = starts
+    prices = targets.flatMap(\.price.prices)
+    let values = Set(problem.contributions.flatMap { $0.entries.map(\.units) }).sorted()
+    unitValues = values.map { Int32($0) }
+    classes = problem.contributions.map { CoverClassTable($0, unitValues: values) }
+    classOfPerson = problem.coverClassOfPerson
+    optionsOfDay = problem.optionsOfDay
+    optionCount = problem.options.count
+  }
+}
+
+/// The contributions of one cover class: entries, and the same as segments of
+/// neighbouring rows with equal units, so that prefix sums of marginal costs
+/// price an option in a few additions.
+struct CoverClassTable: Sendable {
+  /// The rows the class can contribute to, ascending; segments count in these.
+  private(set) var rows: [Int32] = []
+  /// Which of the problem's unit values the class uses, ascending.
+  private(set) var usedUnits: [Int32] = []
+  /// Entries of option `o` are `entryStart[o]..<entryStart[o + 1]`.
+  private(set) var entryStart: [Int32] = [0]
+  private(set) var entryRow: [Int32] = []
+  private(set) var entryUnits: [Int32] = []
+  /// Segments of option `o` are `segmentStart[o]..<segmentStart[o + 1]`.
+  private(set) var segmentStart: [Int32] = [0]
+  /// Places in the prefix sums: of the segment's first row and past its last.
+  private(set) var segmentFrom: [Int32] = []
+  private(set) var segmentTo: [Int32] = []
+
+  /// One prefix sum more than rows.
+  var prefixStride: Int { rows.count + 1 }
+
+  init(_ contributions: CoverContributions, unitValues: [Int]) {
+    rows = Set(contributions.entries.map { Int32($0.row) }).sorted()
+    var local: [Int32: Int32] = [:]
+    for (index, row) in rows.enumerated() { local[row] = Int32(index) }
+    let used = Set(contributions.entries.map(\.units)).sorted()
+    usedUnits = used.compactMap { units in unitValues.firstIndex(of: units).map { Int32($0) } }
+    var unitIndex: [Int: Int32] = [:]
+    for (index, units) in used.enumerated() { unitIndex[units] = Int32(index) }
+    let stride = Int32(rows.count + 1)
+    for option in 0..<contributions.optionCount {
+      var end: Int32 = -1
+      for entry in contributions[option] {
+        entryRow.append(Int32(entry.row))
+        entryUnits.append(Int32(entry.units))
+        let place = (unitIndex[entry.units] ?? 0) * stride + (local[Int32(entry.row)] ?? 0)
+        if place == end {
+          segmentTo[segmentTo.count - 1] = place + 1
+        } else {
+          segmentFrom.append(place)
+          segmentTo.append(place + 1)
+        }
+        end = place + 1
+      }
+      entryStart.append(Int32(entryRow.count))
+      segmentStart.append(Int32(segmentFrom.count))
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Rostering
+
+/// Explains why a person has no line: a set of rules that leave none together,
+/// of which each is needed for that.
+public struct InfeasibilityFinder: Sendable {
+  private let problem: RosterProblem
+
+  /// A finder for a problem's people.
+  public init(_ problem: RosterProblem) { self.problem = problem }
+
+  /// A smallest set of rules, by deletion: each rule in turn is left out, and
+  /// stays out if still no line is left.
+  ///
+  /// The keys are those of the primitives. Having to work on a day appears as
+  /// `LineFault.mustWorkKey`, and if even that alone cannot be, as
+  /// `LineFault.allowedKey`.
+  ///
+  /// - Returns: The person without rules if there is a line after all.
+  /// - Complexity: One compilation for each rule of the person.
+  public func explain(person: Int) -> InfeasiblePerson {
+    var rules = problem.lines[person]
+    guard !hasLine(rules) else { return InfeasiblePerson(person: person) }
+    var needed: [String] = []
+    for key in Self.keys(of: rules) {
+      let without = Self.removing(key, from: rules)
+      if hasLine(without) {
+        needed.append(key)
+      } else {
+        rules = without
+      }
+    }
+    if needed.contains(LineFault.mustWorkKey),
+      rules.mayBeOff.indices.contains(where: { !rules.mayBeOff[$0] && rules.allowed[$0].isEmpty })
+    {
+      needed.append(LineFault.allowedKey)
+    }
+    return InfeasiblePerson(person: person, rules: needed.sorted())
+  }
+
+  private func hasLine(_ rules: LineRules) -> Bool {
+    var compiler = LineCompiler(problem)
+    return compiler.optimizer(for: rules).hasLines
+  }
+
+  private static func keys(of rules: LineRules) -> [String] {
+    let keys =
+      rules.successions.map(\.rule) + rules.runs.map(\.rule) + rules.totals.map(\.rule)
+      + rules.periods.map(\.rule)
+    return Set(keys).sorted() + (rules.mayBeOff.contains(false) ? [LineFault.mustWorkKey] : [])
+  }
+
+  private static func removing(_ key: String, from rules: LineRules) -> LineRules {
+    var rules = rules
+    rules.successions.removeAll { $0.rule == key }
+    rules.runs.removeAll { $0.rule == key }
+    rules.totals.removeAll { $0.rule == key }
+    rules.periods.removeAll { $0.rule == key }
+    if key == LineFault.mustWorkKey {
+      rules.mayBeOff = Array(repeating: true, count: rules.mayBeOff.count)
+    }
+    return rules
+  }
+}
