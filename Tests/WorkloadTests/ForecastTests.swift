@@ -186,7 +186,8 @@ struct ForecastTests {
       ],
       events: [
         DemandEvent(
-          name: "campaign", dates: date...date, minutesOfDay: 600..<720, effect: .add(arrivals: 60)),
+          name: "campaign", dates: date...date, minutesOfDay: 600..<720,
+          effect: .add(arrivals: 60)),
         DemandEvent(
           name: "outage", classes: ["chat"], dates: date...date, minutesOfDay: 870..<900,
           effect: .multiply(by: 3)),
