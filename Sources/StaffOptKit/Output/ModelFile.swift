@@ -38,8 +38,8 @@ public struct ModelFile: Sendable {
   /// The file's text.
   public func text(_ format: Format) -> String {
     switch format {
-    case .mps: MPSWriter().text(program)
-    case .lp: LPWriter().text(program)
+    case .mps: program.mpsText()
+    case .lp: program.lpText()
     }
   }
 
