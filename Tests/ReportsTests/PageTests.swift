@@ -122,7 +122,8 @@ import Testing
     let alarm = try #require(page.text.range(of: "Broken rules"))
     let cover = try #require(page.text.range(of: "Need and cover by day"))
     #expect(alarm.lowerBound < cover.lowerBound)
-    #expect(page.contains("<td>approved-leave</td><td>no work</td><td class=\"missing\">8 h 30 min"))
+    #expect(
+      page.contains("<td>approved-leave</td><td>no work</td><td class=\"missing\">8 h 30 min"))
     #expect(page.contains("class=\"verdict bad\">3 rules are broken"))
   }
 
