@@ -61,3 +61,21 @@ func brokenFacts() throws -> RosterFacts {
     ShiftAssignment(employeeID: "Z99", day: 0, pattern: "Day", minutes: 600..<1_140))
   return facts(sample.plan, roster)
 }
+
+/// A rendered page that a failing expectation does not print in full.
+struct PageText: Equatable, CustomTestStringConvertible {
+  var text: String
+
+  var testDescription: String { "a page of \(text.utf8.count) bytes" }
+
+  /// True if the page has these scalars in a row, as a browser reads them.
+  func contains(_ words: String) -> Bool {
+    text.utf8.count >= words.utf8.count
+      && Array(text.utf8).firstRange(of: Array(words.utf8)) != nil
+  }
+}
+
+/// The page of some facts.
+func page(_ facts: RosterFacts, language: ReportLanguage = .english) throws -> PageText {
+  PageText(text: try HTMLReport(facts, language: language).render())
+}

@@ -6,7 +6,8 @@ import Rostering
 func clockWords(ofMinute minute: Int, fromDay day: Int) -> String {
   let minuteOfDay = minute - day * 1_440
   if let time = ClockTime(minuteOfDay: minuteOfDay) { return "\(time)" }
-  return "\(minuteOfDay / 60):\(minuteOfDay.magnitude % 60 < 10 ? "0" : "")\(minuteOfDay.magnitude % 60)"
+  return
+    "\(minuteOfDay / 60):\(minuteOfDay.magnitude % 60 < 10 ? "0" : "")\(minuteOfDay.magnitude % 60)"
 }
 
 /// A span of minutes as `19:00-21:00`, counted from a day's midnight.

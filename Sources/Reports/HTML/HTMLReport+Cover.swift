@@ -25,7 +25,8 @@ extension HTMLReport {
         unit: facts.plan.currency, note: sentences.proof, tone: ""),
       PageContext.Card(
         label: say(.gapLabel),
-        value: gap.map { NumberText.percent(($0 * 1_000).rounded(.up) / 1_000, decimals: 1) } ?? "–",
+        value: gap.map { NumberText.percent(($0 * 1_000).rounded(.up) / 1_000, decimals: 1) }
+          ?? "–",
         unit: "",
         note: facts.solution?.bound.map { say(.boundBelow(bound: sentences.money($0))) } ?? "",
         tone: ""),

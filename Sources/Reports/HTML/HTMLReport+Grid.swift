@@ -33,7 +33,9 @@ extension HTMLReport {
 
   private func row(of person: PersonFacts, hueOf: [String: String]) -> PageContext.Row {
     let employee = person.employee
-    let about = [employee.team, employee.choice == .either ? "" : say(.choiceName(employee.choice))]
+    let about = [
+      employee.team, employee.choice == .either ? "" : say(.choiceName(employee.choice)),
+    ]
     return PageContext.Row(
       name: employee.name.isEmpty ? employee.id : employee.name,
       about: about.filter { !$0.isEmpty }.joined(separator: " · "),

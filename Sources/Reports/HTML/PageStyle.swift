@@ -167,8 +167,20 @@ enum PageStyle {
       header, main, footer { max-width: none; padding: 0; }
       section { margin: 14px 0; }
       .card, .day, .spreads > div, tr { break-inside: avoid; }
-      h2 { break-after: avoid; }
-      .days { grid-template-columns: repeat(3, 1fr); }
+      h2, .legend { break-after: avoid; }
+      tfoot { display: table-row-group; }
+      header { padding: 0; }
+      .cards { grid-template-columns: repeat(6, 1fr); gap: 8px; }
+      .card { padding: 6px 10px; }
+      .card .value { font-size: 18px; }
+      .card .note, .card .label, .card .unit { font-size: 10px; }
+      .days { grid-template-columns: repeat(5, 1fr); gap: 8px; }
+      .day { padding: 6px 8px; }
+      .day .head, .day .sub { display: block; }
+      .day .head b, .day .head span, .day .sub span { display: block; font-size: 10.5px; }
+      .columns { display: block; margin: 14px 0; }
+      .columns > section { margin: 14px 0; break-inside: avoid; }
+      svg.ramp { max-width: 480px; }
       .scroll { overflow: visible; }
       .grid thead th, .grid .who { position: static; }
       .grid { font-size: 9.5px; } .grid td { min-width: 0; height: auto; padding: 2px; }

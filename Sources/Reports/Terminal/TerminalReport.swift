@@ -135,9 +135,10 @@ public struct TerminalReport: Sendable {
 
   private var choiceLines: [String] {
     guard !facts.people.isEmpty else { return [] }
-    var table = TerminalTable([
-      ("", .leading), (say(.people), .trailing), (say(.met), .trailing), ("", .leading),
-    ], limit: 60)
+    var table = TerminalTable(
+      [
+        ("", .leading), (say(.people), .trailing), (say(.met), .trailing), ("", .leading),
+      ], limit: 60)
     for choice in facts.choices {
       let explanation: Phrase = choice.choice == .pay ? .payExplained : .restExplained
       table.append([

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct TableWriterTests {
   /// One night shift with a paid and an unpaid break and one on the next day.
-  private func nightPlan(name: String = "Ann", zone: String = "Asia/Shanghai") throws -> RosterPlan {
+  private func nightPlan(name: String = "Ann", zone: String = "Asia/Shanghai") throws -> RosterPlan
+  {
     let clock = try #require(ZoneClock(identifier: zone))
     let date = try #require(CivilDate(iso: "2026-02-16"))
     let horizon = try #require(
