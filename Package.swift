@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "WorkloadTests", dependencies: ["Workload", "CivilTime", "StaffOptTestSupport"]),
     .testTarget(
-      name: "RosteringTests", dependencies: ["Rostering", "CivilTime", "StaffOptTestSupport"]),
+      name: "RosteringTests",
+      dependencies: ["Rostering", "RosterSolvers", "CivilTime", "StaffOptTestSupport"]),
     .testTarget(
       name: "RosterSolversTests",
       dependencies: [
@@ -121,7 +122,8 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "PlainText", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
-      ]),
+      ],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "StaffOptKitTests",
       dependencies: ["StaffOptKit", "CivilTime", "StaffOptTestSupport"]),

@@ -194,6 +194,9 @@ static void translate(const cglpk_search_options *options, search *state, glp_io
   parameters->out_frq = 50;
   parameters->out_dly = 0;
   parameters->tm_lim = guard_milliseconds(state->deadline - guard_now());
+  /* A hundredth of GLPK's own: a large coefficient would make a broken row of
+   * the rest when it is rounded away. */
+  parameters->tol_int = 1e-7;
   parameters->ps_tm_lim = parameters->tm_lim / 4 + 1;
   parameters->br_tech = branching_of(options->branching);
   parameters->mip_gap = options->relative_gap > 0 ? options->relative_gap : 0;
@@ -224,7 +227,8 @@ static int end_of_code(int code, int status, const search *state) {
 static void run_search(glp_prob *program, search *state, cglpk_search_result *result) {
   cglpk_simplex_result relaxation;
   memset(&relaxation, 0, sizeof relaxation);
-  run_simplex(program, CGLPK_DUAL, state->deadline, -1, state->poll, state->context, &relaxation);
+  run_simplex(program, CGLPK_PRIMAL, state->deadline, -1, state->poll, state->context,
+              &relaxation);
   result->iterations = relaxation.iterations;
   result->end = relaxation.end;
   result->code = relaxation.code;

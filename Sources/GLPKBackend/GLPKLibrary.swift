@@ -50,7 +50,8 @@ enum GLPKLibrary {
     case CGLPK_OK.rawValue: return
     case CGLPK_FATAL.rawValue, CGLPK_DEAD.rawValue:
       // The text is the session's, which this object keeps alive; copied here.
-      throw unsafe .broken(String(cString: cglpk_message(handle)))
+      let message = unsafe String(cString: cglpk_message(handle))
+      throw .broken(message.isEmpty ? "another session of this thread broke down" : message)
     case CGLPK_WRONG_THREAD.rawValue: throw .notHere
     case CGLPK_NOT_COMPILED_IN.rawValue: throw .unavailable(GLPKLibrary.whyUnavailable)
     default: throw .broken("there is not enough memory")

@@ -79,7 +79,7 @@ struct GLPKRun {
 
   private func solveRelaxation(_ problem: GLPKProblem) throws(SessionFailure) -> SolveOutcome {
     let result = try problem.simplex(
-      .dual, seconds: secondsLeft, iterationCount: nil, poll: GLPKPoll(cancellation))
+      .primal, seconds: secondsLeft, iterationCount: nil, poll: GLPKPoll(cancellation))
     var outcome = SolveOutcome(
       termination(end: result.end, code: result.code), iterationCount: Int(result.iterations))
     if result.primal_feasible != 0, outcome.termination != .unbounded {
@@ -129,14 +129,15 @@ struct GLPKRun {
   }
 
   private func searchOptions() -> cglpk_search_options {
+    let cuts = search.cuts(rowCount: program.rowCount)
     var options = unsafe cglpk_search_options()
     unsafe options.seconds = secondsLeft
     unsafe options.relative_gap = limits.relativeGap.isNaN ? 0 : limits.relativeGap
     unsafe options.node_limit = limits.nodeCount.map { Int64(max(0, $0)) } ?? -1
-    unsafe options.gomory_cuts = search.cuts.contains(.gomory) ? 1 : 0
-    unsafe options.mixed_rounding_cuts = search.cuts.contains(.mixedRounding) ? 1 : 0
-    unsafe options.cover_cuts = search.cuts.contains(.cover) ? 1 : 0
-    unsafe options.clique_cuts = search.cuts.contains(.clique) ? 1 : 0
+    unsafe options.gomory_cuts = cuts.contains(.gomory) ? 1 : 0
+    unsafe options.mixed_rounding_cuts = cuts.contains(.mixedRounding) ? 1 : 0
+    unsafe options.cover_cuts = cuts.contains(.cover) ? 1 : 0
+    unsafe options.clique_cuts = cuts.contains(.clique) ? 1 : 0
     unsafe options.feasibility_pump = search.feasibilityPump ? 1 : 0
     unsafe options.proximity_search = search.proximitySearch ? 1 : 0
     unsafe options.simple_rounding = search.simpleRounding ? 1 : 0

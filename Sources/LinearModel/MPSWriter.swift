@@ -5,9 +5,10 @@ extension LinearProgram {
   /// program gives the same text. The objective's constant is a variable fixed
   /// at 1, since readers disagree on the sign of a constant in the right-hand
   /// sides. Every bound is written, since readers disagree on what an integer
-  /// variable has without one; those of integers are rounded inward. A row without bounds is an `N` row behind the
-  /// objective. A row with two different bounds is a `G` row with a range,
-  /// whose upper bound is read as lower + (upper - lower).
+  /// variable has without one; those of integers are rounded inward. A row
+  /// without bounds is an `N` row behind the objective. A row with two
+  /// different bounds is a `G` row with a range, whose upper bound is read as
+  /// lower + (upper - lower).
   /// - Complexity: O(variables + rows + terms).
   public func writeMPS(to output: inout some TextOutputStream) {
     MPSWriter(program: self).write(to: &output)

@@ -49,8 +49,8 @@ public struct PointCheck: Hashable, Sendable {
 
   /// How far a point may be off without a violation.
   public struct Tolerance: Hashable, Sendable {
-    /// For bounds of variables and rows, times the greatest of 1 and the
-    /// bound's magnitude.
+    /// For bounds of variables and rows, times the greatest of 1, the bound's
+    /// magnitude and, for rows, the largest term's.
     public var feasibility: Double
     /// For the distance to the nearest whole number.
     public var integrality: Double
@@ -122,22 +122,25 @@ public struct PointCheck: Hashable, Sendable {
   ) {
     for position in 0..<program.rowCount {
       var activity = CompensatedSum()
+      var largestTerm = 0.0
       for entry in program.rows.entryRange(position) {
         let variable = Int(program.rows.indices[entry])
         guard point.indices.contains(variable) else { continue }
-        activity.add(program.rows.values[entry] * point[variable])
+        let term = program.rows.values[entry] * point[variable]
+        activity.add(term)
+        largestTerm = max(largestTerm, abs(term))
       }
       let row = RowIndex(position)
       check(
         activity.value, lower: program.rowLowerBounds[position],
-        upper: program.rowUpperBounds[position], tolerance, .row(row),
+        upper: program.rowUpperBounds[position], scale: largestTerm, tolerance, .row(row),
         name: { program.name(of: row) })
     }
   }
 
   private mutating func check(
-    _ value: Double, lower: Double, upper: Double, _ tolerance: Tolerance, _ subject: Subject,
-    name: () -> String
+    _ value: Double, lower: Double, upper: Double, scale: Double = 1, _ tolerance: Tolerance,
+    _ subject: Subject, name: () -> String
   ) {
     guard value.isFinite else {
       violations.append(
@@ -147,7 +150,7 @@ public struct PointCheck: Hashable, Sendable {
       return
     }
     for (limit, amount) in [(lower, lower - value), (upper, value - upper)]
-    where limit.isFinite && amount > tolerance.feasibility * max(1, abs(limit)) {
+    where limit.isFinite && amount > tolerance.feasibility * max(1, scale, abs(limit)) {
       violations.append(
         Violation(subject: subject, name: name(), value: value, limit: limit, amount: amount))
     }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The GLPK solver", .serialized)
 struct GLPKSolverTests {
-  @Test("passes the suite", arguments: SolverConformance.cases(for: GLPKSolver()))
+  @Test(
+    "passes the suite", .enabled(if: GLPKSolver.isAvailable),
+    arguments: SolverConformance.cases(for: GLPKSolver()))
   func conforms(_ check: SolverConformance.Case) {
     #expect(check.complaints(about: GLPKSolver()) == [])
   }

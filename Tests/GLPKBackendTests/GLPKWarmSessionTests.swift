@@ -247,7 +247,8 @@ struct GLPKWarmSessionTests {
       cancellation.cancel()
       let stopped = try session.solve(.primal, limits: .none, cancellation: cancellation)
       #expect(stopped.termination == .cancelled)
-      #expect(try session.solve(.primal, limits: SimplexLimits(seconds: 0)).termination == .timeLimit)
+      #expect(
+        try session.solve(.primal, limits: SimplexLimits(seconds: 0)).termination == .timeLimit)
       let few = try session.solve(.primal, limits: SimplexLimits(iterationCount: 20))
       #expect(few.termination == .iterationLimit)
       #expect(few.iterationCount == 20)

@@ -24,7 +24,8 @@ struct GLPSolRoundTripTests {
       lower: -.infinity, upper: -1, objective: -1, isInteger: true, name: "a b")
     let below2 = program.addVariable(lower: -.infinity, upper: 4.5, objective: -1, name: "a-b")
     let above = program.addVariable(objective: 1, isInteger: true)
-    program.addRow(lower: 1, upper: 4, name: "range", terms: [LinearTerm(1, free), LinearTerm(-1, whole)])
+    program.addRow(
+      lower: 1, upper: 4, name: "range", terms: [LinearTerm(1, free), LinearTerm(-1, whole)])
     program.addRow(lower: -7, upper: -3, terms: [LinearTerm(1, below), LinearTerm(0.5, below2)])
     program.addRow(lower: 3.5, upper: 3.5, terms: [LinearTerm(1, whole), LinearTerm(1, below2)])
     program.addRow(lower: 2.25, terms: [LinearTerm(1, above), LinearTerm(1e-5, fixed)])

@@ -21,7 +21,8 @@ struct ExportTests {
     program.addRow(
       lower: 1, upper: 4, name: "range", terms: [LinearTerm(1, free), LinearTerm(-1, again)])
     program.addRow(lower: 3, upper: 3, name: "range_upper", terms: [LinearTerm(2, ranged)])
-    program.addRow(upper: -1e-7, name: "at most", terms: [LinearTerm(1, below), LinearTerm(1, free)])
+    program.addRow(
+      upper: -1e-7, name: "at most", terms: [LinearTerm(1, below), LinearTerm(1, free)])
     program.addRow(name: "nothing", terms: [LinearTerm(1, above)])
     program.addRow(lower: -1, name: "empty", terms: [])
     program.addRow(lower: 0, terms: [LinearTerm(0, fixed), LinearTerm(1, above)])

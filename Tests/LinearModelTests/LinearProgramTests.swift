@@ -77,6 +77,20 @@ struct LinearProgramTests {
       ])
   }
 
+  @Test(
+    "bounds of integers are rounded inward, within the rounding error of sums",
+    arguments: [
+      (0.3, 3.7, 1, 3), (-3.7, -0.3, -3, -1), (0.2, 0.8, 1, 0), (2, 2, 2, 2),
+      (3 + 1e-12, 5 - 1e-12, 3, 5), (-.infinity, .infinity, -.infinity, .infinity),
+    ] as [(Double, Double, Double, Double)])
+  func wholeBounds(lower: Double, upper: Double, wholeLower: Double, wholeUpper: Double) {
+    var program = LinearProgram()
+    let whole = program.addVariable(lower: lower, upper: upper, isInteger: true)
+    let other = program.addVariable(lower: lower, upper: upper)
+    #expect(program.wholeBounds(of: whole) == (wholeLower, wholeUpper))
+    #expect(program.wholeBounds(of: other) == (lower, upper))
+  }
+
   @Test("changes take the place of what was there")
   func changes() {
     var program = LinearProgram()

@@ -54,6 +54,17 @@ struct PointCheckTests {
     #expect(PointCheck(program, point: point, tolerance: .exact).largestViolation == 0.5)
   }
 
+  @Test("the tolerance of a row grows with its largest term")
+  func largeTerms() {
+    var program = LinearProgram()
+    let x = program.addVariable()
+    let y = program.addVariable()
+    program.addRow(lower: 0, upper: 0, terms: [LinearTerm(1e6, x), LinearTerm(-1e6, y)])
+    #expect(PointCheck(program, point: [1, 1 - 5e-7]).isFeasible)
+    #expect(!PointCheck(program, point: [1, 1 - 5e-6]).isFeasible)
+    #expect(!PointCheck(program, point: [1, 1 - 5e-7], tolerance: .exact).isFeasible)
+  }
+
   @Test("a long row of tenths is summed exactly enough to keep an exact bound")
   func longRows() {
     var program = LinearProgram()
@@ -69,9 +80,8 @@ struct PointCheckTests {
 
 @Suite("Dual bounds")
 struct DualBoundTests {
-  /// minimise 3 x + 2 y, x + y >= 4, x + 3 y >= 6, both in 0...10. The optimum is
-  /// 9 at (3, 1) with the duals (3.5, -0.5)... of which the second is not
-  /// allowed, so it is 8 at (0, 4) with the duals (2, 0).
+  /// minimise 3 x + 2 y over x + y >= 4, x + 3 y >= 6, both in 0...10: 8 at
+  /// (0, 4), where only the first row binds, with the duals (2, 0).
   private static func program() -> LinearProgram {
     var program = LinearProgram()
     let x = program.addVariable(upper: 10, objective: 3)

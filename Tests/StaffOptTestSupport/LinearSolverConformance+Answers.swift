@@ -72,7 +72,7 @@ extension SolverConformance {
         program.addRow(lower: 5.5, terms: [LinearTerm(1, x)])
         return expect(solver, program, .infeasible)
       },
-      Case("no whole solution, though fractional ones, is infeasible", needs: .integers) { solver in
+      Case("only fractional solutions are none", needs: .integers) { solver in
         var program = LinearProgram()
         let x = program.addVariable(upper: 5, isInteger: true)
         program.addRow(lower: 3, upper: 3, terms: [LinearTerm(2, x)])
@@ -166,10 +166,20 @@ extension SolverConformance {
         // x = 3: y <= min(6.5 / 4, 1.5) = 1.5, cost -21.
         return expect(solver, program, optimum: -21)
       },
+      Case("a large coefficient does not hide a fraction", needs: [.integers, .continuous]) {
+        solver in
+        // x = 5e-6 would do for y = 5, were it not a whole number.
+        var program = LinearProgram()
+        let x = program.addVariable(upper: 1, objective: 1, isInteger: true)
+        let y = program.addVariable(lower: 5, upper: 9)
+        program.addRow(upper: 0, terms: [LinearTerm(1, y), LinearTerm(-1e6, x)])
+        return expect(solver, program, optimum: 1)
+      },
       Case("a program that is none is refused with all its problems") { solver in
         var program = LinearProgram()
         let x = program.addVariable(lower: 2, upper: 1, isInteger: true)
-        program.addRow(lower: .infinity, terms: [LinearTerm(1, x), LinearTerm(1, VariableIndex(5))])
+        program.addRow(
+          lower: .infinity, terms: [LinearTerm(1, x), LinearTerm(1, VariableIndex(5))])
         let outcome = solver.solve(program)
         return outcome.termination == .invalidProgram(program.problems())
           ? [] : ["\(outcome.termination)"]

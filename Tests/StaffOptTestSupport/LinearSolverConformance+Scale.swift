@@ -48,7 +48,7 @@ extension SolverConformance {
         }
         return expect(solver, program, optimum: optimum)
       },
-      Case("eight threads at once give what one after the other gives", needs: .integers) { solver in
+      Case("eight threads at once give what each gives alone", needs: .integers) { solver in
         let programs = (0..<8).map { LinearPrograms.knapsack(count: 9, seed: 100 + $0) }
         let alone = programs.map { solver.solve($0) }
         let together = Mutex<[Int: SolveOutcome]>([:])

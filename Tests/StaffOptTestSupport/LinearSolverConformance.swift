@@ -74,11 +74,13 @@ public enum SolverConformance {
       complaints.append("\(program.name): \(outcome.termination) instead of optimal")
     }
     let tolerance = 1e-6 * max(1, abs(optimum))
-    if abs((outcome.objective ?? .nan) - optimum) <= tolerance {} else {
+    if abs((outcome.objective ?? .nan) - optimum) <= tolerance {
+    } else {
       complaints.append(
         "\(program.name): objective \(outcome.objective ?? .nan) instead of \(optimum)")
     }
-    if abs((outcome.bound ?? .nan) - optimum) <= tolerance {} else {
+    if abs((outcome.bound ?? .nan) - optimum) <= tolerance {
+    } else {
       complaints.append("\(program.name): bound \(outcome.bound ?? .nan) at optimum \(optimum)")
     }
     return complaints

@@ -16,7 +16,10 @@ public enum ReportSamples {
 
   /// Twelve people over Spring Festival 2026, 15 to 23 February, with leave,
   /// wishes kept and broken, nights, a ramp-up and a few gaps.
-  public static func springFestival() -> Sample? {
+  public static func springFestival() -> Sample? { festival }
+
+  /// Audited once for all tests.
+  private static let festival: Sample? = {
     guard let clock = ZoneClock(identifier: "Asia/Shanghai"),
       let firstDate = CivilDate(iso: "2026-02-15"),
       let horizon = PlanHorizon(
@@ -41,9 +44,13 @@ public enum ReportSamples {
         employeeID: "A09", kind: .shiftOn(pattern: "Night"), minutes: 2_880..<4_320, price: 30),
       StaffRequest(employeeID: "A11", kind: .askedLeave, minutes: 10_080..<11_520, price: 80),
     ]
+    plan.history = [
+      ShiftAssignment(employeeID: "A09", day: -1, pattern: "Night", minutes: -60..<480)
+    ]
+    plan.historyStartDay = -1
     plan.pinnedDays = [PinnedDay(employeeID: "A12", day: 8, content: .pattern("Day"))]
     return sample(plan, lines: festivalLines)
-  }
+  }()
 
   /// A plan without people and without need over two days.
   public static func empty() -> Sample? {
@@ -62,7 +69,7 @@ public enum ReportSamples {
   public static func largeTeam(people: Int) -> Sample? {
     guard var plan = springFestival()?.plan,
       let horizon = PlanHorizon(
-        firstDate: plan.horizon.firstDate, dayCount: 7, intervalMinutes: 15,
+        firstDate: plan.horizon.firstDate, dayCount: 7, intervalMinutes: 30,
         clock: plan.horizon.clock)
     else { return nil }
     plan.name = "National Day, \(people) people"
@@ -72,10 +79,15 @@ public enum ReportSamples {
     plan.need.agents = plan.need.agents.map { row in row.map { $0 * Double(people) / 12 } }
     plan.rampUp = RampUp(shares: [0.4, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65])
     plan.pinnedDays = []
+    plan.history = []
+    plan.historyStartDay = 0
     plan.employees = (0..<people).map { index in
       var employee = team[index % team.count]
       employee.id = "E\(1_000 + index)"
       employee.name += " \(index / team.count + 1)"
+      // Whole heads of one skill keep the audit of so many people quick.
+      employee.effectiveness = 1
+      employee.skills = Array(employee.skills.prefix(1))
       return employee
     }
     let lines = (0..<people).map { index in
@@ -158,8 +170,8 @@ public enum ReportSamples {
   }
 
   private static let festivalLines = [
-    "EEE..LLLL", ".DD.D.EED", "E......DD", "LLL.LLL..", "..NNN..LL", "EED..EEEE", ".L..DD.LL",
-    "LLLL..DDP", "D.NN..NN.", "...ED.EEE", "DD.D.D..D", ".DEDDD..D",
+    "LL.LL..LL", "E..E..DEE", ".....EE.D", ".EEL..LLL", "NN...L.NN", "D.L..DD.L", "....LLLLL",
+    ".LL.DDPEE", "..NNN..DD", "D..D.DED.", ".DD.ENN..", ".DD.D.DDD",
   ]
 
   /// Agents by hour of the day on an ordinary day of the festival.
@@ -177,9 +189,9 @@ public enum ReportSamples {
       let minute = interval * horizon.intervalMinutes
       let hour = minute % 1_440 / 60
       let level = levels[minute / 1_440 % levels.count] * hourProfile[hour]
-      need.agents[0].append(hour < 8 ? 0.7 : level * 1.15)
-      need.agents[1].append((8..<22).contains(hour) ? level * 0.7 : 0)
-      need.agents[2].append((9..<18).contains(hour) ? level * 0.6 : 0)
+      need.agents[0].append(hour < 8 ? 0.6 : level * 0.75)
+      need.agents[1].append((8..<22).contains(hour) ? level * 0.45 : 0)
+      need.agents[2].append((9..<18).contains(hour) ? level * 0.35 : 0)
     }
     return need
   }

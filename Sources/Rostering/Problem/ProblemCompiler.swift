@@ -10,7 +10,7 @@ public struct ProblemCompiler: Sendable {
   public init(plan: RosterPlan) { self.plan = plan }
 
   /// The plan as a problem.
-  public func compile() -> CompiledRoster {
+  public func compile() -> CompiledPlan {
     let (options, reservedFor) = ShiftOptionBuilder(plan: plan).build()
     let table = OptionTable(options: options, night: plan.night)
     var optionsOfDay: [Range<Int>] = []
@@ -31,7 +31,7 @@ public struct ProblemCompiler: Sendable {
       dayCount: plan.horizon.dayCount, options: options, optionsOfDay: optionsOfDay,
       lines: lines, coverClassOfPerson: cover.classOfPerson, contributions: cover.contributions,
       unitsPerHead: cover.unitsPerHead, rows: cover.rows, pools: cover.pools)
-    return CompiledRoster(problem: problem, plan: plan)
+    return CompiledPlan(problem: problem, plan: plan)
   }
 
   private func lineRules(
@@ -56,7 +56,7 @@ public struct ProblemCompiler: Sendable {
 
 /// A problem together with the plan it came from, to go back and forth
 /// between lines of options and rosters of shifts.
-public struct CompiledRoster: Sendable {
+public struct CompiledPlan: Sendable {
   /// What solvers see.
   public let problem: RosterProblem
   /// The plan.

@@ -1,0 +1,67 @@
+import PlainText
+import Rostering
+
+/// Facts in words, the same in every renderer.
+struct FactSentences {
+  let facts: RosterFacts
+  let language: ReportLanguage
+
+  /// What is proven about cheaper rosters.
+  var proof: String {
+    guard let gap = facts.gap else { return language.text(.notProven) }
+    if gap < 5e-6 { return language.text(.provenOptimal) }
+    // Rounded up: a proof must not promise more than it has.
+    let percent = (gap * 1_000).rounded(.up) / 1_000
+    return language.text(.provenWithin(gap: NumberText.percent(percent, decimals: 1)))
+  }
+
+  /// How many rules are broken.
+  var rules: String {
+    let count = facts.audit.violations.count
+    return language.text(count == 0 ? .rulesKept : .rulesBroken(count))
+  }
+
+  /// The missing hours out of the wanted ones.
+  var shortfall: String {
+    language.text(
+      .shortOf(
+        short: NumberText.fixed(facts.audit.shortfallHours, decimals: 1),
+        need: NumberText.grouped(facts.audit.needHours, decimals: 1)))
+  }
+
+  /// A gap: when, where, how many on average and at worst.
+  func gap(_ gap: CoverGap) -> String {
+    let mean = NumberText.fixed(gap.meanAgents, decimals: 1)
+    let most = NumberText.fixed(gap.mostAgents, decimals: 1)
+    return language.text(
+      .gapSentence(
+        date: "\(facts.plan.horizon.date(ofDay: gap.day))",
+        time: spanWords(gap.minutes, fromDay: gap.day), skill: gap.skill, agents: mean,
+        worst: most == mean ? nil : most))
+  }
+
+  /// A post that not exactly one person holds.
+  func post(_ post: PostCell) -> String {
+    let skills = facts.plan.need.skills
+    return language.text(
+      .openPostSentence(
+        date: "\(facts.plan.horizon.date(ofDay: post.day))",
+        time: spanWords(post.minutes, fromDay: post.day),
+        skill: skills.indices.contains(post.skill) ? skills[post.skill] : "",
+        holders: post.holders))
+  }
+
+  /// Money in the plan's currency.
+  func money(_ amount: Double) -> String {
+    NumberText.grouped(amount) + " " + facts.plan.currency
+  }
+
+  /// How the roster was found.
+  func origin(_ solution: SolutionFigures) -> String {
+    language.text(
+      .foundBy(
+        solver: solution.solver, seconds: NumberText.fixed(solution.seconds, decimals: 1),
+        seed: String(solution.seed), version: solution.version))
+      + " · " + language.text(.stopReason(solution.stopReason))
+  }
+}

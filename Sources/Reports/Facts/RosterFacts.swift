@@ -1,0 +1,99 @@
+import CivilTime
+import Rostering
+
+/// A note on how a figure came to be, such as how the need was found.
+public struct MethodNote: Hashable, Sendable {
+  /// What it is about.
+  public var title: String
+  /// The note.
+  public var text: String
+
+  /// A note.
+  public init(title: String, text: String) {
+    self.title = title
+    self.text = text
+  }
+}
+
+/// Everything a report says about a roster, as values: every renderer reads
+/// these and none counts anew.
+public struct RosterFacts: Sendable {
+  /// The plan.
+  public let plan: RosterPlan
+  /// The roster, ordered by the plan's people and then by start.
+  public let roster: Roster
+  /// What the auditor found.
+  public let audit: AuditReport
+  /// How the roster was found; nil for one that was not solved here.
+  public let solution: SolutionFigures?
+  /// Warnings about the input, in the order they were found.
+  public let warnings: [String]
+  /// How forecast and need came to be.
+  public let methodNotes: [MethodNote]
+  /// Need against cover of each skill, in the plan's order.
+  public let covers: [SkillCover]
+  /// The days.
+  public let days: [DayFacts]
+  /// The gaps, those with most agent-hours first.
+  public let gaps: [CoverGap]
+  /// The people, in the plan's order.
+  public let people: [PersonFacts]
+  /// How each burden lies on the team.
+  public let spreads: [BurdenSpread]
+  /// How those who chose pay and those who chose rest fared.
+  public let choices: [ChoiceFacts]
+
+  /// The facts of an audited roster.
+  ///
+  /// - Complexity: O(D x P + I x S) for D days, P people, I intervals and S
+  ///   skills, plus sorting the shifts.
+  public init(
+    plan: RosterPlan, roster: Roster, audit: AuditReport, solution: SolutionFigures? = nil,
+    warnings: [String] = [], methodNotes: [MethodNote] = []
+  ) {
+    self.plan = plan
+    self.roster = roster.sorted(like: plan.employees)
+    self.audit = audit
+    self.solution = solution
+    self.warnings = warnings
+    self.methodNotes = methodNotes
+    covers = SkillCover.covers(plan: plan, roster: roster, coverage: audit.coverage)
+    days = DayFacts.days(plan: plan, covers: covers, onDutyByDay: audit.onDutyByDay)
+    let horizon = plan.horizon
+    gaps = covers.flatMap { CoverGap.gaps(of: $0, horizon: horizon) }
+      .enumerated()
+      .sorted { left, right in
+        (-left.element.hours, left.element.minutes.lowerBound, left.offset)
+          < (-right.element.hours, right.element.minutes.lowerBound, right.offset)
+      }
+      .map(\.element)
+    let people = PersonFacts.people(plan: plan, roster: roster, summaries: audit.people)
+    self.people = people
+    spreads = Burden.allCases.map { BurdenSpread.spread(of: $0, over: people) }
+    choices = [PayOrRest.pay, .rest].map { ChoiceFacts.facts(of: $0, over: people) }
+  }
+
+  /// What the roster costs in all, in the plan's currency.
+  public var objective: Double { audit.cost.total }
+
+  /// The proven gap as a share, nil when nothing is proven.
+  public var gap: Double? { solution?.gap(objective: objective) }
+
+  /// The share of the wanted agent-hours that is covered; 1 when none is
+  /// wanted.
+  public var coveredShare: Double {
+    let need = audit.needHours
+    return need > 0 ? max(0, 1 - audit.shortfallHours / need) : 1
+  }
+
+  /// Wishes that could be followed, and those that were.
+  public var wishes: (asked: Int, met: Int) {
+    people.reduce(into: (asked: 0, met: 0)) { total, person in
+      total.asked += person.summary.wishesAsked
+      total.met += person.summary.wishesMet
+    }
+  }
+
+  /// Posts of staffing modes that not exactly one person holds.
+  public var openPosts: [PostCell] { audit.posts.filter { $0.holders != 1 } }
+}

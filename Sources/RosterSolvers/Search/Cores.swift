@@ -1,0 +1,6 @@
+import Foundation
+
+extension ContinuousClock {
+  /// Cores that the process may use.
+  static var coreCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+}

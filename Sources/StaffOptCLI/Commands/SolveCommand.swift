@@ -1,0 +1,115 @@
+import ArgumentParser
+import Foundation
+import StaffOptKit
+
+/// `staffopt solve`: from a plan to a checked roster with its files.
+struct SolveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "solve",
+    abstract: "Make a roster for a plan and write it with its report and calendars.",
+    discussion: """
+      Writes roster.csv, coverage.csv, summary.json, report.html and one \
+      calendar a person into the folder given by --out: all files or none. \
+      Without --out the roster is only shown. Ctrl-C delivers the best roster \
+      so far.
+      """)
+
+  @OptionGroup var plan: PlanArgument
+  @OptionGroup var printing: PrintOptions
+
+  @Option(help: "The folder to write into.")
+  var out: String?
+
+  @Option(help: "The solver: auto, columns, exact, search or greedy.")
+  var solver: SolverChoice = .auto
+
+  @Option(help: "The most seconds to search.")
+  var timeLimit: Double = 30
+
+  @Option(help: "Stop when the roster is proven to be this close to the best, in percent.")
+  var gap: Double = 0
+
+  @Option(help: "What random choices start from; the same seed gives the same roster.")
+  var seed: UInt64 = 1
+
+  func validate() throws {
+    guard timeLimit >= 0, timeLimit.isFinite else {
+      throw ValidationError("--time-limit is a number of seconds, at least 0.")
+    }
+    guard gap >= 0, gap.isFinite else {
+      throw ValidationError("--gap is a percentage, at least 0.")
+    }
+  }
+
+  func run() throws {
+    let begin = ContinuousClock.now
+    let loaded = try plan.load()
+    let cancellation = Cancellation()
+    let watch = InterruptWatch(cancelling: cancellation)
+    defer { withExtendedLifetime(watch) {} }
+    let line = ProgressLine(currency: loaded.plan.currency)
+    let settings = SolveSettings(
+      solver: solver, seconds: timeLimit, relativeGap: gap / 100, seed: seed)
+    let solution: PlanSolution
+    do throws(PlanSolveError) {
+      solution = try PlanSolver(plan: loaded.plan).solve(
+        settings, progress: { line.show($0) }, cancellation: cancellation)
+      line.finish()
+    } catch {
+      line.finish()
+      throw report(error, plan: loaded.plan)
+    }
+    let facts = RosterFacts(
+      plan: loaded.plan, roster: solution.roster, audit: solution.audit,
+      solution: solution.figures(
+        seconds: (ContinuousClock.now - begin) / .seconds(1), seed: seed),
+      warnings: loaded.notices)
+    if let out {
+      do {
+        try SolutionFiles(loaded: loaded, facts: facts, language: printing.lang).write(to: out)
+      } catch {
+        Console.say("error: \(error)")
+        throw ExitStatus.failure
+      }
+    }
+    switch printing.format {
+    case .text:
+      Console.write(
+        TerminalReport(facts, language: printing.lang, style: printing.style).text)
+    case .json:
+      Console.write(SummaryJSON(facts).text)
+    }
+    if let out { Console.say("written to \(out): roster.csv, coverage.csv, report.html, calendars") }
+  }
+
+  private func report(_ error: PlanSolveError, plan: RosterPlan) -> ExitCode {
+    switch error {
+    case .solverMissing(let solver):
+      Console.say(
+        "error: the solver \(solver.rawValue) needs GLPK, which this build leaves out. Install "
+          + "libglpk-dev and build with the GLPK trait (the default), or use --solver search.")
+      return ExitStatus.failure
+    case .impossible(let people):
+      Console.say("No roster can satisfy the hard rules:")
+      for person in people {
+        Console.say("  \(person.employee.id) \(person.employee.name) has no possible line. ")
+        for rule in person.rules { Console.say("    \(rule.key): \(rule.statement)") }
+      }
+      Console.say("Loosen one of these rules for each of these people.")
+      return ExitStatus.impossible
+    case .nothingFound(let reason):
+      Console.say("The search ended with nothing to show: \(reason).")
+      if case .failure = reason { return ExitStatus.failure }
+      return ExitStatus.nothingFound
+    case .rejected(let violations, let audited, let counted):
+      Console.say(
+        "error: the auditor does not accept the solver's roster (\(violations.count) broken "
+          + "rules, cost \(audited) against \(counted)); nothing was written. This is a fault of "
+          + "staffopt: please report it with the plan.")
+      for violation in violations.prefix(10) {
+        Console.say("  \(violation.employeeID) day \(violation.day) \(violation.message)")
+      }
+      return ExitStatus.failure
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Foundation
+
+/// Where text goes: data to standard output, messages to standard error.
+enum Console {
+  /// Writes data to standard output, as it is.
+  static func write(_ text: String) {
+    FileHandle.standardOutput.write(Data(text.utf8))
+  }
+
+  /// Writes a message to standard error, with a line end.
+  static func say(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  /// True if standard error is a terminal.
+  static var isInteractive: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// True if standard output is a terminal that wants colour.
+  static var wantsColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+}

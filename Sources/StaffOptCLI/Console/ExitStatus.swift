@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// What the program tells the shell.
+enum ExitStatus {
+  /// Something failed; for `audit`, a rule is broken.
+  static let failure = ExitCode(1)
+  /// The input is invalid.
+  static let invalidInput = ExitCode(2)
+  /// It is proven that no roster can satisfy the hard rules.
+  static let impossible = ExitCode(3)
+  /// A limit stopped the work before there was anything to show.
+  static let nothingFound = ExitCode(4)
+}

@@ -1,0 +1,58 @@
+import Foundation
+import StaffOptKit
+import Synchronization
+
+/// Shows how far a search has come: one line that is rewritten on a terminal,
+/// plain lines, at most one every two seconds, elsewhere.
+final class ProgressLine: Sendable {
+  private let isInteractive: Bool
+  private let currency: String
+  private struct State {
+    var lastSeconds = -10.0
+    var width = 0
+  }
+  private let state = Mutex(State())
+
+  init(isInteractive: Bool = Console.isInteractive, currency: String) {
+    self.isInteractive = isInteractive
+    self.currency = currency
+  }
+
+  /// Shows a state of the search.
+  func show(_ progress: SolverProgress) {
+    let text = line(of: progress)
+    state.withLock { state in
+      let pause = isInteractive ? 0.1 : 2.0
+      guard progress.seconds - state.lastSeconds >= pause || progress.seconds < state.lastSeconds
+      else { return }
+      state.lastSeconds = progress.seconds
+      if isInteractive {
+        let blanks = String(repeating: " ", count: max(0, state.width - text.count))
+        FileHandle.standardError.write(Data("\r\(text)\(blanks)".utf8))
+        state.width = text.count
+      } else {
+        Console.say(text)
+      }
+    }
+  }
+
+  /// Ends the line on a terminal.
+  func finish() {
+    state.withLock { state in
+      if isInteractive && state.width > 0 { Console.say("") }
+      state.width = 0
+    }
+  }
+
+  private func line(of progress: SolverProgress) -> String {
+    var parts = [String(format: "%6.1f s", progress.seconds), progress.phase]
+    if let cost = progress.cost {
+      parts.append("cost \(String(format: "%.0f", cost)) \(currency)")
+      if let bound = progress.bound, bound.isFinite {
+        let gap = max(0, (cost - bound) / max(1e-9, cost.magnitude)) * 100
+        parts.append("bound \(String(format: "%.0f", bound)), gap \(String(format: "%.2f", gap)) %")
+      }
+    }
+    return parts.joined(separator: "  ")
+  }
+}

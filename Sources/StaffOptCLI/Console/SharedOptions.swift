@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import StaffOptKit
+
+/// How results are printed.
+enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+  case text
+  case json
+}
+
+extension ReportLanguage: @retroactive ExpressibleByArgument {}
+extension SolverChoice: @retroactive ExpressibleByArgument {}
+extension SamplePlan: @retroactive ExpressibleByArgument {}
+
+/// Options that most commands share.
+struct PrintOptions: ParsableArguments {
+  @Option(help: "How the result is printed: text or json.")
+  var format: OutputFormat = .text
+
+  @Option(help: "The language of reports: en, zh-Hans or zh-Hant.")
+  var lang: ReportLanguage = .english
+
+  /// How the terminal wants its text.
+  var style: TerminalStyle { TerminalStyle(usesColour: Console.wantsColour) }
+}
+
+/// The plan that a command works on.
+struct PlanArgument: ParsableArguments {
+  @Argument(help: "The plan: a folder with a plan.yaml.")
+  var plan: String
+
+  /// The plan with its need; every problem is printed before the command ends
+  /// with the status for invalid input.
+  func load() throws -> LoadedPlan {
+    do throws(PlanProblems) {
+      let loaded = try PlanLoader().load(URL(filePath: plan))
+      for warning in loaded.document.warnings { Console.say("\(warning)") }
+      return loaded
+    } catch {
+      throw reportedProblems(error)
+    }
+  }
+}
+
+/// Prints problems of input files and gives the status to end with.
+func reportedProblems(_ problems: PlanProblems) -> ExitCode {
+  for problem in problems.problems { Console.say("\(problem)") }
+  let count = problems.errors.count
+  Console.say("\(count) problem\(count == 1 ? "" : "s"); nothing was written")
+  return ExitStatus.invalidInput
+}

@@ -1,0 +1,81 @@
+import CivilTime
+import Foundation
+import PlanFiles
+import Rostering
+import Workload
+
+/// Reads a plan and works out its need: history, forecast, agents.
+public struct PlanLoader: Sendable {
+  /// How the history is forecast.
+  public var forecaster: Forecaster
+
+  /// A loader.
+  public init(forecaster: Forecaster = Forecaster()) { self.forecaster = forecaster }
+
+  /// The plan in a folder or file, with its need.
+  ///
+  /// - Throws: Every problem of the files at once.
+  public func load(_ url: URL) throws(PlanProblems) -> LoadedPlan {
+    let document = try PlanInput.read(url)
+    return try load(document, name: url.lastPathComponent)
+  }
+
+  /// A plan as read, with its need.
+  ///
+  /// - Parameter name: The file or folder, for problems.
+  public func load(_ document: PlanDocument, name: String) throws(PlanProblems) -> LoadedPlan {
+    var loaded = LoadedPlan(plan: document.plan, document: document)
+    let classes = document.forecastClasses
+    guard !classes.isEmpty else { return loaded }
+    let horizon = document.plan.horizon
+    guard
+      let axis = DemandAxis(
+        firstDate: horizon.firstDate, dayCount: horizon.dayCount,
+        intervalMinutes: horizon.intervalMinutes)
+    else { return loaded }
+    guard let history = document.workload.history else {
+      throw problem(
+        name, field: "workload.history",
+        "The plan has neither a ticket history nor a need for the skills "
+          + classes.map(\.skill).joined(separator: ", ") + ".",
+        expected: "a ticket history, or a need file that names these skills",
+        action: "Export the tickets of the last two months and name the file under "
+          + "workload.history.file.")
+    }
+    let (series, treatments) = history.series(for: classes, labels: document.workload.labels)
+    loaded.historyTreatments = history.treatments + treatments
+    let forecast = forecaster.forecast(
+      series, labels: document.workload.labels, adjustments: document.workload.adjustments,
+      over: axis)
+    let planner = NeedPlanner(classes: classes, openingHours: document.workload.opening)
+    do {
+      let need = try planner.need(for: forecast)
+      for skill in need.skills {
+        guard let index = loaded.plan.need.skills.firstIndex(of: skill.skill) else { continue }
+        loaded.plan.need.agents[index] = skill.gross
+      }
+      loaded.forecast = forecast
+      loaded.need = need
+      return loaded
+    } catch {
+      switch error {
+      case .noForecast(let className), .handleTimeUnknown(let className):
+        throw problem(
+          name, field: "workload.classes",
+          "Neither the history nor the plan says how long a ticket of \(className) takes.",
+          expected: "a handle-time, or a column of handle times in the history",
+          action: "Give the class \(className) a handle-time, such as handle-time: 6m.")
+      }
+    }
+  }
+
+  private func problem(
+    _ file: String, field: String, _ message: String, expected: String, action: String
+  ) -> PlanProblems {
+    PlanProblems([
+      PlanProblem(
+        code: .keyMissing, file: file, field: field, message: message, expected: expected,
+        action: action)
+    ])
+  }
+}

@@ -1,0 +1,54 @@
+import LinearModel
+import RosterSolvers
+
+#if GLPK
+  import GLPKBackend
+#endif
+
+/// Which solver to use.
+public enum SolverChoice: String, CaseIterable, Sendable {
+  /// Whatever pays off at the plan's size.
+  case auto
+  /// Column generation over GLPK's simplex method.
+  case columns
+  /// The assignment model through GLPK's branch and bound.
+  case exact
+  /// Local search in pure Swift.
+  case search
+  /// A first roster in well under a second, in pure Swift.
+  case greedy
+
+  /// True if the solver works through GLPK.
+  public var needsGLPK: Bool { self == .columns || self == .exact }
+}
+
+/// The solvers of this build.
+public enum SolverCatalogue {
+  /// The integer programming backend of this build; nil without GLPK.
+  public static var linearSolver: (any LinearSolver)? {
+    #if GLPK
+      return GLPKSolver()
+    #else
+      return nil
+    #endif
+  }
+}
+
+extension SolverCatalogue {
+  /// The solver of a choice; nil if it is not part of this build.
+  public static func solver(_ choice: SolverChoice) -> (any RosterSolver)? {
+    switch choice {
+    case .greedy: GreedySolver()
+    case .search: SearchSolver()
+    case .exact: linearSolver.map { ExactSolver(linearSolver: $0) }
+    case .columns: columnSolver
+    case .auto: AutoSolver(provers: provers)
+    }
+  }
+
+  private static var columnSolver: (any RosterSolver)? { nil }
+
+  private static var provers: [any RosterSolver] {
+    [columnSolver, linearSolver.map { ExactSolver(linearSolver: $0) }].compactMap { $0 }
+  }
+}
