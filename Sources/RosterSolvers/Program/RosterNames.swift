@@ -20,12 +20,17 @@ public struct RosterNames: Hashable, Sendable {
     self.people = (0..<problem.personCount).map { person in
       people.indices.contains(person) ? people[person] : "p\(person)"
     }
+    // Shifts that only cover tells apart are numbered.
+    var used: [String: Int] = [:]
     options = problem.options.map { option in
       let pattern =
         patterns.indices.contains(option.pattern) ? patterns[option.pattern] : "s\(option.pattern)"
       let times = [option.minutes.lowerBound, option.minutes.upperBound].map(Self.clock)
       let breaks = option.breaks.map { "_b" + Self.clock($0.minutes.lowerBound) }
-      return "d\(option.day)_\(pattern)_\(times.joined(separator: "_"))\(breaks.joined())"
+      let name = "d\(option.day)_\(pattern)_\(times.joined(separator: "_"))\(breaks.joined())"
+      let number = used[name, default: 0] + 1
+      used[name] = number
+      return number == 1 ? name : "\(name)_\(number)"
     }
   }
 
