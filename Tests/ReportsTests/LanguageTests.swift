@@ -49,7 +49,7 @@ import Testing
         .rulesBroken(1), .furtherGaps(1), .teamSize(people: 1, skills: 1), .currencyNote("X"),
         .foundBy(solver: "x", seconds: "1", seed: "1", version: "1"), .zoneNote("x"),
       ] + DayClass.allCases.map { .dayClassName($0) } + PayOrRest.allCases.map { .choiceName($0) }
-      + Burden.allCases.map { .burdenName($0) } + StopReason.allCases.map { .stopReason($0) }
+      + Burden.allCases.map { .burdenName($0) } + SearchEnding.allCases.map { .stopReason($0) }
       + RosterCost().parts.map { .costPart($0.name) }
     for phrase in phrases {
       let words = ReportLanguage.traditionalChinese.text(phrase)

@@ -1,5 +1,5 @@
 /// Why a solver stopped.
-public enum StopReason: String, CaseIterable, Sendable {
+public enum SearchEnding: String, CaseIterable, Sendable {
   /// The roster is proven to be the cheapest.
   case provenOptimal = "optimal"
   /// The wanted gap was reached.
@@ -26,12 +26,12 @@ public struct SolutionFigures: Hashable, Sendable {
   /// The program's version.
   public var version: String
   /// Why the search stopped.
-  public var stopReason: StopReason
+  public var stopReason: SearchEnding
 
   /// Figures of a search.
   public init(
     solver: String, bound: Double?, seconds: Double, seed: UInt64, version: String,
-    stopReason: StopReason
+    stopReason: SearchEnding
   ) {
     self.solver = solver
     self.bound = bound

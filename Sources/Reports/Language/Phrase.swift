@@ -73,7 +73,7 @@ public enum Phrase: Hashable, Sendable {
   case choiceName(PayOrRest)
   case burdenName(Burden)
   case costPart(String)
-  case stopReason(StopReason)
+  case stopReason(SearchEnding)
 
   // Sentences.
   case teamSize(people: Int, skills: Int)

@@ -8,7 +8,7 @@ extension PlanSolution {
   ///   - seconds: How long it took.
   ///   - seed: What random choices started from.
   public func figures(seconds: Double, seed: UInt64) -> SolutionFigures {
-    let reason: Reports.StopReason
+    let reason: SearchEnding
     switch outcome.reason {
     case .optimal: reason = .provenOptimal
     case .gapReached: reason = .gapReached
