@@ -8,9 +8,9 @@ enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
   case json
 }
 
-extension ReportLanguage: @retroactive ExpressibleByArgument {}
-extension SolverChoice: @retroactive ExpressibleByArgument {}
-extension SamplePlan: @retroactive ExpressibleByArgument {}
+extension ReportLanguage: ExpressibleByArgument {}
+extension SolverChoice: ExpressibleByArgument {}
+extension SamplePlan: ExpressibleByArgument {}
 
 /// Options that most commands share.
 struct PrintOptions: ParsableArguments {
