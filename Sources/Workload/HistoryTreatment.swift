@@ -1,0 +1,53 @@
+import CivilTime
+
+/// Something the program did to a history before learning from it, to be
+/// shown to the planner: nothing is dropped or mended in silence.
+public struct HistoryTreatment: Equatable, Sendable {
+  /// What was done.
+  public enum Action: String, Sendable {
+    /// A day is missing from the log; it is left out, not read as zero.
+    case dayTakenAsMissing
+    /// Intervals in which the log shows a fault; left out of level and shape.
+    case spanTakenAsFaulty
+    /// Rows outside the dates asked for; left out.
+    case rowsOutsideDates
+    /// Rows with a minute, a count or a weight that cannot be; left out.
+    case rowsRejected
+    /// Handle times below zero; the ticket counts, its handle time does not.
+    case negativeHandleTimesIgnored
+    /// Handle times above the ceiling; the ticket counts, its handle time does
+    /// not.
+    case longHandleTimesIgnored
+    /// Rows that no workload class takes; left out of the need.
+    case rowsWithoutClass
+  }
+
+  /// What was done.
+  public var action: Action
+  /// The queue or class concerned; empty for all of the history.
+  public var subject: String
+  /// The first day concerned, or nil if it is not tied to dates.
+  public var firstDate: CivilDate?
+  /// The last day concerned, or nil.
+  public var lastDate: CivilDate?
+  /// The minutes of the day concerned, or nil for whole days.
+  public var minutesOfDay: Range<Int>?
+  /// How many rows, days or intervals it touched.
+  public var count: Int
+  /// Why, in a sentence for the planner.
+  public var reason: String
+
+  /// A treatment.
+  public init(
+    action: Action, subject: String = "", firstDate: CivilDate? = nil,
+    lastDate: CivilDate? = nil, minutesOfDay: Range<Int>? = nil, count: Int, reason: String
+  ) {
+    self.action = action
+    self.subject = subject
+    self.firstDate = firstDate
+    self.lastDate = lastDate
+    self.minutesOfDay = minutesOfDay
+    self.count = count
+    self.reason = reason
+  }
+}

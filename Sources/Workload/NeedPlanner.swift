@@ -1,0 +1,3 @@
+/// Turns a forecast into agents wanted per interval and skill.
+public struct NeedPlanner: Sendable {
+}

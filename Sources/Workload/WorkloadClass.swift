@@ -1,0 +1,67 @@
+/// Tickets that are promised the same service and need the same skill.
+public struct WorkloadClass: Equatable, Sendable {
+  /// The class's name.
+  public var name: String
+  /// Which tickets the class takes.
+  public var takes: TicketSelector
+  /// The skill an agent needs to serve it.
+  public var skill: String
+  /// What its customers are promised.
+  public var goal: ServiceGoal
+  /// Mean handle time in seconds; nil learns it from the history.
+  public var handleSeconds: Double?
+  /// Work after each contact in seconds that the log does not contain; added
+  /// to learned handle times only.
+  public var wrapUpSeconds: Double
+  /// The share of an agent's time on duty lost beyond scheduled breaks
+  /// (absence, meetings, system trouble), 0 to below 1.
+  public var shrinkage: Double
+  /// The largest share of their time that agents may be busy, above 0 to 1.
+  public var occupancyCeiling: Double
+  /// Mean time in seconds a customer waits before giving up; nil if all wait.
+  public var patienceSeconds: Double?
+  /// Contacts one agent serves at once, at least 1 (chat).
+  public var concurrency: Double
+
+  /// A class.
+  public init(
+    name: String, takes: TicketSelector = TicketSelector(), skill: String, goal: ServiceGoal,
+    handleSeconds: Double? = nil, wrapUpSeconds: Double = 0, shrinkage: Double = 0,
+    occupancyCeiling: Double = 1, patienceSeconds: Double? = nil, concurrency: Double = 1
+  ) {
+    self.name = name
+    self.takes = takes
+    self.skill = skill
+    self.goal = goal
+    self.handleSeconds = handleSeconds
+    self.wrapUpSeconds = wrapUpSeconds
+    self.shrinkage = shrinkage
+    self.occupancyCeiling = occupancyCeiling
+    self.patienceSeconds = patienceSeconds
+    self.concurrency = concurrency
+  }
+}
+
+/// Which streams of tickets belong together. An empty list takes any value.
+public struct TicketSelector: Equatable, Sendable {
+  /// The queues taken.
+  public var queues: [String]
+  /// The urgency labels taken.
+  public var urgencies: [String]
+  /// The channels taken.
+  public var channels: [String]
+
+  /// A selector; without arguments it takes everything.
+  public init(queues: [String] = [], urgencies: [String] = [], channels: [String] = []) {
+    self.queues = queues
+    self.urgencies = urgencies
+    self.channels = channels
+  }
+
+  /// True if the selector takes the stream.
+  public func takes(_ stream: TicketStream) -> Bool {
+    (queues.isEmpty || queues.contains(stream.queue))
+      && (urgencies.isEmpty || urgencies.contains(stream.urgency))
+      && (channels.isEmpty || channels.contains(stream.channel))
+  }
+}
