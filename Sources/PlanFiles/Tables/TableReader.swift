@@ -35,40 +35,13 @@ struct TableReader {
       }
       return
     }
-    var unknown: [SourceText] = []
-    for field in 0..<row.count {
-      let header = text(of: field, named: "")
-      headers.append(header.text)
-      guard !header.text.isEmpty else { continue }
-      guard let column = schema.column(for: header.text) else {
-        unknown.append(header)
-        continue
-      }
-      if fieldOfColumn[column] != nil {
-        log.report(
-          .columnRepeated, header, "\(quoted(header.text)) is a second column \(quoted(column)).",
-          action: "Remove one of the two.")
-      } else {
-        fieldOfColumn[column] = field
-      }
-    }
-    let absent = schema.columns.filter { fieldOfColumn[$0.name] == nil }
-    for column in absent where column.isRequired {
-      let near = nearestName(to: column.name, among: unknown.map(\.text))
-      log.report(
-        .columnMissing, at: SourcePlace(file: file, line: row.line, field: column.name),
-        "There is no column \(quoted(column.name)).",
-        expected: "one of the headers \(listed([column.name] + column.aliases))",
-        action: near.map { "Is \(quoted($0)) meant?" } ?? "")
-    }
-    hasHeader = absent.allSatisfy { !$0.isRequired }
-    guard reportsUnknown else { return }
-    for header in unknown {
-      let names = absent.flatMap { [$0.name] + $0.aliases }
-      log.report(
-        .columnUnknown, header, "\(quoted(header.text)) is no column of this file and is not read.",
-        action: suggestion(for: header.text, among: names))
-    }
+    let fields = (0..<row.count).map { text(of: $0, named: "") }
+    headers = fields.map(\.text)
+    let map = HeaderMap(
+      fields, place: SourcePlace(file: file, line: row.line), schema: schema,
+      reportsUnknown: reportsUnknown, log: log)
+    fieldOfColumn = map.fieldOfColumn
+    hasHeader = map.isComplete
   }
 
   /// Reads the next row that is not blank; nil at the end. A row whose number

@@ -46,12 +46,4 @@ public struct TableSchema: Sendable {
   static func normalized(_ header: some StringProtocol) -> String {
     String(header.lowercased().filter { $0.isLetter || $0.isNumber })
   }
-
-  /// The name of the column that a header means, or nil.
-  func column(for header: some StringProtocol) -> String? {
-    let wanted = TableSchema.normalized(header)
-    return columns.first { column in
-      ([column.name] + column.aliases).contains { TableSchema.normalized($0) == wanted }
-    }?.name
-  }
 }
