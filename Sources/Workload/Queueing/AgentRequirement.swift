@@ -1,0 +1,130 @@
+import Foundation
+
+extension ContactQueue {
+  /// The threshold in seconds that a goal counts service levels to; 20 s for
+  /// goals that name none.
+  public static func thresholdSeconds(of goal: ServiceGoal) -> Double {
+    if case .answered(_, let seconds) = goal { return seconds }
+    return 20
+  }
+
+  /// The least real-valued number of agents that meets a goal.
+  ///
+  /// For 100 contacts in 30 minutes of 180 s each and 80 % within 20 s this is
+  /// 13.037. Keep it real-valued, add classes up and divide by
+  /// `1 - shrinkage` first; round once, in a display.
+  ///
+  /// - Parameters:
+  ///   - goal: The goal. A share of 1 cannot be reached and is read as
+  ///     1 - 1e-9; a `finished` goal asks only for the capacity of the load.
+  ///   - occupancyCeiling: The largest occupancy allowed, above 0 to 1.
+  /// - Returns: Agents serving at once; 0 without arrivals.
+  /// - Complexity: O(1): about ten evaluations of ``performance(agents:thresholdSeconds:)``.
+  public func agentsNeeded(for goal: ServiceGoal, occupancyCeiling: Double = 1) -> Double {
+    guard load > 0 else { return 0 }
+    let forGoal = agentsForGoal(goal)
+    let ceiling = min(1, occupancyCeiling)
+    // Under a ceiling of 1 a queue whose customers give up is always allowed.
+    guard ceiling > 0, ceiling < 1 || patienceSeconds == nil else { return forGoal }
+    guard patienceSeconds != nil else { return max(forGoal, load / ceiling) }
+    let forCeiling = leastAgents(above: 0) { agents in
+      log(self.performance(agents: agents, thresholdSeconds: 0).occupancy) - log(ceiling)
+    }
+    return max(forGoal, forCeiling)
+  }
+
+  /// The least whole number of agents that meets a goal.
+  ///
+  /// - Parameters: As for ``agentsNeeded(for:occupancyCeiling:)``.
+  public func wholeAgentsNeeded(for goal: ServiceGoal, occupancyCeiling: Double = 1) -> Int {
+    guard load > 0 else { return 0 }
+    let real = agentsNeeded(for: goal, occupancyCeiling: occupancyCeiling)
+    // The real-valued root is good to about 1e-10; a goal met exactly by a
+    // whole number must not be pushed to the next one by that.
+    let whole = Int((real - 1e-7 * max(1, real)).rounded(.up))
+    // A patient queue with as many agents as Erlangs grows without end.
+    return patienceSeconds == nil && Double(whole) <= load ? whole + 1 : whole
+  }
+
+  private func agentsForGoal(_ goal: ServiceGoal) -> Double {
+    let threshold = ContactQueue.thresholdSeconds(of: goal)
+    let target: Double
+    let badness: (QueuePerformance) -> Double
+    switch goal {
+    case .answered(let share, _):
+      target = max(1e-9, 1 - share)
+      badness = { $0.lateShare }
+    case .meanWait(let seconds):
+      target = max(1e-9, seconds)
+      badness = { $0.meanWaitSeconds }
+    case .waitProbability(let atMost):
+      target = max(1e-9, atMost)
+      badness = { $0.waitProbability }
+    case .abandonment(let atMost):
+      guard patienceSeconds != nil else { return load }
+      target = max(1e-9, atMost)
+      badness = { $0.abandonment }
+    case .finished:
+      return load
+    }
+    return leastAgents(above: patienceSeconds == nil ? load : 0) { agents in
+      log(badness(self.performance(agents: agents, thresholdSeconds: threshold))) - log(target)
+    }
+  }
+
+  /// The root of a decreasing function of the number of agents; `lowest` if
+  /// the function is not positive anywhere.
+  private func leastAgents(above lowest: Double, excess: (Double) -> Double) -> Double {
+    let step = 1e-9 * max(load, 1e-3)
+    var low = lowest + step
+    var lowValue = excess(low)
+    if lowValue <= 0 { return lowest }
+    // Square-root staffing is close for most goals.
+    var high = max(load + load.squareRoot(), low * 2)
+    var highValue = excess(high)
+    while highValue > 0, high < 1e12 {
+      (low, lowValue) = (high, highValue)
+      high = load + (high - load) * 2 + 1
+      highValue = excess(high)
+    }
+    return BracketedRoot.find(
+      low: low, lowValue: lowValue, high: high, highValue: highValue, function: excess)
+  }
+}
+
+/// Finds where a decreasing function crosses zero.
+enum BracketedRoot {
+  /// The Illinois method (a secant kept inside its bracket), with halving
+  /// where the values are not finite.
+  ///
+  /// - Returns: The end of the last bracket at which the function is not
+  ///   positive.
+  static func find(
+    low: Double, lowValue: Double, high: Double, highValue: Double,
+    function: (Double) -> Double
+  ) -> Double {
+    var (low, lowValue, high, highValue) = (low, lowValue, high, highValue)
+    var lastSide = 0
+    for round in 0..<200 where high - low > 1e-12 * abs(high) && highValue != 0 {
+      var middle = (low + high) / 2
+      if lowValue.isFinite, highValue.isFinite, lowValue > highValue, round % 8 != 7 {
+        middle = (low * highValue - high * lowValue) / (highValue - lowValue)
+        // A hair to the right, so that the bracket also closes from there.
+        middle += 1e-13 * abs(middle)
+        if !(middle > low && middle < high) { middle = (low + high) / 2 }
+      }
+      let value = function(middle)
+      if value > 0 {
+        (low, lowValue) = (middle, value)
+        if lastSide == 1, highValue.isFinite { highValue /= 2 }
+        lastSide = 1
+      } else {
+        if value > -1e-13 { return middle }
+        (high, highValue) = (middle, value)
+        if lastSide == -1, lowValue.isFinite { lowValue /= 2 }
+        lastSide = -1
+      }
+    }
+    return high
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+
+/// Contacts that arrive at random and wait for the next free agent: the
+/// queues M/M/n (everybody waits) and M/M/n+M (customers give up).
+///
+/// Formulas: Erlang (1917); Palm (1957); Mandelbaum and Zeltyn, "The
+/// Palm/Erlang-A queue, with applications to call centers" (2005). With the
+/// load A, n agents, x the waiting time in handle times and eta = handle time
+/// / patience, all measures are integrals over
+/// w(x) = n exp(-n x + A (1 - exp(-eta x)) / eta), the density (up to scale)
+/// of the time a patient customer would wait. `patienceSeconds` nil is the
+/// limit eta = 0. The number of agents may be any real number
+/// (see ``ErlangFormulas``).
+///
+///     let queue = ContactQueue(arrivals: 100, perSeconds: 1_800, handleSeconds: 180)
+///     queue.performance(agents: 13, thresholdSeconds: 20).serviceLevel  // 0.795595
+public struct ContactQueue: Equatable, Sendable {
+  /// Arrivals per second, at least 0.
+  public let arrivalsPerSecond: Double
+  /// Mean handle time in seconds per contact, above 0.
+  public let handleSeconds: Double
+  /// Mean patience in seconds, or nil if all wait.
+  public let patienceSeconds: Double?
+
+  /// A queue with `arrivals` contacts in `perSeconds` seconds.
+  ///
+  /// - Parameters:
+  ///   - arrivals: Contacts, at least 0.
+  ///   - perSeconds: The time in which they arrive, above 0.
+  ///   - handleSeconds: Mean handle time, at least 0.
+  ///   - patienceSeconds: Mean time until a waiting customer gives up, above
+  ///     0; nil if all wait.
+  ///   - concurrency: Contacts an agent serves at once. Divides the handle
+  ///     time, an approximation: it ignores that a chat takes longer when its
+  ///     agent has others.
+  public init(
+    arrivals: Double, perSeconds: Double, handleSeconds: Double,
+    patienceSeconds: Double? = nil, concurrency: Double = 1
+  ) {
+    arrivalsPerSecond = perSeconds > 0 ? max(0, arrivals) / perSeconds : 0
+    self.handleSeconds = max(0, handleSeconds) / max(concurrency, .leastNormalMagnitude)
+    self.patienceSeconds = patienceSeconds
+  }
+
+  /// The offered load in Erlangs.
+  public var load: Double { arrivalsPerSecond * handleSeconds }
+
+  /// How the queue does with a number of agents.
+  ///
+  /// Without patience and with no more agents than the load the queue grows
+  /// without end: everybody waits, the service level is 0, the mean wait
+  /// infinite.
+  ///
+  /// - Parameters:
+  ///   - agents: Agents serving, at least 0, need not be whole.
+  ///   - thresholdSeconds: The wait that the service levels are counted to.
+  /// - Complexity: O(1), about a thousand exponentials.
+  public func performance(agents: Double, thresholdSeconds: Double) -> QueuePerformance {
+    guard load > 0 else { return .withoutArrivals }
+    guard agents > 0 else { return unserved(thresholdSeconds: thresholdSeconds) }
+    if let patienceSeconds, patienceSeconds > 0 {
+      return impatient(
+        agents: agents, threshold: max(0, thresholdSeconds), patience: patienceSeconds)
+    }
+    return patient(agents: agents, threshold: max(0, thresholdSeconds))
+  }
+
+  private func unserved(thresholdSeconds: Double) -> QueuePerformance {
+    guard let patienceSeconds else { return .overloaded }
+    return QueuePerformance(
+      waitProbability: 1, serviceLevel: 0, serviceLevelWithoutQuickAbandons: 0, lateShare: 1,
+      meanWaitSeconds: patienceSeconds, abandonment: 1, occupancy: 1)
+  }
+
+  private func patient(agents: Double, threshold: Double) -> QueuePerformance {
+    guard agents > load else { return .overloaded }
+    let waiting = ErlangFormulas.waiting(load: load, servers: agents)
+    let late = waiting * exp(-(agents - load) * threshold / handleSeconds)
+    return QueuePerformance(
+      waitProbability: waiting, serviceLevel: 1 - late,
+      serviceLevelWithoutQuickAbandons: 1 - late, lateShare: late,
+      meanWaitSeconds: waiting * handleSeconds / (agents - load), abandonment: 0,
+      occupancy: load / agents)
+  }
+
+  private func impatient(agents: Double, threshold: Double, patience: Double) -> QueuePerformance {
+    let integrals = WaitIntegrals(
+      load: load, agents: agents, haste: handleSeconds / patience)
+    let limit = threshold / handleSeconds
+    let logIdle = ErlangFormulas.logIdleRatio(load: load, servers: agents)
+    let logTotal = logSum(logIdle, integrals.log(from: 0, to: .infinity) { _ in 1 })
+    func share(from: Double, to: Double, _ weight: (Double) -> Double) -> Double {
+      min(1, exp(integrals.log(from: from, to: to, weight: weight) - logTotal))
+    }
+    let haste = integrals.haste
+    let waiting = share(from: 0, to: .infinity) { _ in 1 }
+    // Everybody waits a customer's patience times the share that gives up.
+    let abandonment = share(from: 0, to: .infinity) { -expm1(-haste * $0) }
+    let servedInTime = share(from: 0, to: limit) { exp(-haste * $0) }
+    let longWait = share(from: limit, to: .infinity) { _ in 1 }
+    let gaveUpInTime =
+      share(from: 0, to: limit) { -expm1(-haste * $0) } - expm1(-haste * limit) * longWait
+    let late = longWait + share(from: 0, to: limit) { -expm1(-haste * $0) }
+    let answered = min(1, exp(logIdle - logTotal) + servedInTime)
+    let counted = 1 - gaveUpInTime
+    return QueuePerformance(
+      waitProbability: waiting, serviceLevel: answered,
+      serviceLevelWithoutQuickAbandons: counted > 0 ? min(1, answered / counted) : 0,
+      lateShare: min(1, late), meanWaitSeconds: abandonment * patience,
+      abandonment: abandonment, occupancy: min(1, load * (1 - abandonment) / agents))
+  }
+}
+
+/// The integrals of `weight(x) w(x)` that Erlang A is made of.
+private struct WaitIntegrals {
+  var load: Double
+  var agents: Double
+  /// Handle time divided by patience.
+  var haste: Double
+
+  func log(from lower: Double, to upper: Double, weight: (Double) -> Double) -> Double {
+    let peak = agents < load ? Foundation.log(load / agents) / haste : 0
+    let curvature = (haste * agents).squareRoot()
+    let width = 1 / (abs(agents - load) + curvature + 1)
+    let integral = LogConcaveIntegral.integral(
+      from: lower, to: upper, peak: peak, width: width, weight: weight
+    ) { x in -agents * x - load * expm1(-haste * x) / haste }
+    return Foundation.log(agents) + integral.log
+  }
+}
