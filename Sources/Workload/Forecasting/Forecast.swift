@@ -42,7 +42,7 @@ public struct SeriesForecast: Equatable, Sendable {
 /// The forecast of one day: per interval the mean and a band, and why.
 ///
 /// Before events, mean arrivals of the day = `reason.level` x
-/// `reason.weekdayFactor` x `reason.ratio`.
+/// `reason.weekdayFactor` x `reason.monthFactor` x `reason.ratio`.
 public struct DayForecast: Equatable, Sendable {
   /// The day.
   public let date: CivilDate
@@ -107,6 +107,8 @@ public struct ForecastReason: Equatable, Sendable {
   public let level: Double
   /// This weekday's share of an average day (1 is average).
   public let weekdayFactor: Double
+  /// What the day of the month multiplies it by (pay day, month's end).
+  public let monthFactor: Double
   /// What the kind of day multiplies the usual total by.
   public let ratio: Double
   /// Where the ratio comes from.
@@ -116,11 +118,12 @@ public struct ForecastReason: Equatable, Sendable {
 
   /// The factors of a day.
   public init(
-    level: Double, weekdayFactor: Double, ratio: Double, ratioSource: RatioSource,
-    events: [String]
+    level: Double, weekdayFactor: Double, monthFactor: Double, ratio: Double,
+    ratioSource: RatioSource, events: [String]
   ) {
     self.level = level
     self.weekdayFactor = weekdayFactor
+    self.monthFactor = monthFactor
     self.ratio = ratio
     self.ratioSource = ratioSource
     self.events = events

@@ -68,4 +68,49 @@ public struct DemandSeries: Equatable, Sendable {
     let count = handledCounts.reduce(0, +)
     return count > 0 ? handleSeconds.reduce(0, +) / count : nil
   }
+
+  /// The first `dayCount` days: what was known at that time.
+  public func prefix(dayCount: Int) -> DemandSeries {
+    let days = min(max(0, dayCount), axis.dayCount)
+    guard
+      let shorter = DemandAxis(
+        firstDate: axis.firstDate, dayCount: days, intervalMinutes: axis.intervalMinutes)
+    else { return self }
+    var series = DemandSeries(name: name, axis: shorter)
+    series.arrivals = Array(arrivals.prefix(shorter.intervalCount))
+    series.handledCounts = Array(handledCounts.prefix(shorter.intervalCount))
+    series.handleSeconds = Array(handleSeconds.prefix(shorter.intervalCount))
+    series.coverage = Array(coverage.prefix(days))
+    return series
+  }
+
+  /// The series with another interval length: summed when longer, spread
+  /// evenly when shorter. Nil if the length is not allowed.
+  public func resampled(intervalMinutes: Int) -> DemandSeries? {
+    if intervalMinutes == axis.intervalMinutes { return self }
+    guard
+      let target = DemandAxis(
+        firstDate: axis.firstDate, dayCount: axis.dayCount, intervalMinutes: intervalMinutes)
+    else { return nil }
+    var series = DemandSeries(name: name, axis: target)
+    // All allowed lengths are multiples of the shortest of the two.
+    let step = min(intervalMinutes, axis.intervalMinutes)
+    let share = Double(step) / Double(axis.intervalMinutes)
+    for part in 0..<axis.dayCount * 1_440 / step {
+      let source = part * step / axis.intervalMinutes
+      series.add(
+        arrivals: arrivals[source] * share, handled: handledCounts[source] * share,
+        seconds: handleSeconds[source] * share, interval: part * step / intervalMinutes)
+    }
+    series.coverage = coverage.map { state in
+      guard case .faulty(let spans) = state else { return state }
+      return .faulty(
+        spans.map { span in
+          let start = span.lowerBound * axis.intervalMinutes / intervalMinutes
+          let end = span.upperBound * axis.intervalMinutes
+          return start..<max(start + 1, (end + intervalMinutes - 1) / intervalMinutes)
+        })
+    }
+    return series
+  }
 }

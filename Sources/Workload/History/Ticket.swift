@@ -59,6 +59,9 @@ public struct IntervalRecord: Equatable, Sendable {
   public var date: CivilDate
   /// The minute of the day at which the interval starts, 0 to 1,439.
   public var startMinuteOfDay: Int
+  /// The length of the interval in minutes. A row that is longer than the
+  /// history's interval is spread evenly.
+  public var minutes: Int
   /// Arrivals in the interval.
   public var arrivals: Double
   /// How many of them were handled, the weight of the mean handle time; nil
@@ -71,12 +74,13 @@ public struct IntervalRecord: Equatable, Sendable {
 
   /// A row of an interval history.
   public init(
-    stream: TicketStream, date: CivilDate, startMinuteOfDay: Int, arrivals: Double,
-    handledCount: Double? = nil, meanHandleSeconds: Double? = nil, isMissing: Bool = false
+    stream: TicketStream, date: CivilDate, startMinuteOfDay: Int, minutes: Int,
+    arrivals: Double, handledCount: Double? = nil, meanHandleSeconds: Double? = nil, isMissing: Bool = false
   ) {
     self.stream = stream
     self.date = date
     self.startMinuteOfDay = startMinuteOfDay
+    self.minutes = minutes
     self.arrivals = arrivals
     self.handledCount = handledCount
     self.meanHandleSeconds = meanHandleSeconds
