@@ -110,7 +110,8 @@ let package = Package(
       dependencies: [
         "PlanFiles", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
         .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
+      ],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport"]),

@@ -1,27 +1,26 @@
 /// The name that a mistyped one most likely stands for, or nil if none is
 /// close.
 ///
-/// Close means at most a third of the longer name's characters (but one in
-/// any case) inserted, left out, changed or swapped with the next; letter
+/// Close means at most a third of the longer name's characters, rounded up
+/// (but never all of them) inserted, left out, changed or swapped with the next; letter
 /// case does not count. Characters are what a reader sees as one, so a
-/// Chinese name of two characters may differ in one.
+/// Chinese name of two characters may differ in one. Of names at the same
+/// distance the longest is taken, then the first.
 ///
 /// - Complexity: O(*n* *m*) for each of the names, at most 64 x 64.
 func nearestName(to text: String, among names: [String]) -> String? {
   let wanted = Array(text.lowercased())
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
-  var best: (name: String, distance: Int)?
+  var best: (name: String, distance: Int, length: Int)?
   for name in names {
     let candidate = Array(name.lowercased())
     let longest = max(wanted.count, candidate.count)
-    let limit = min(longest - 1, max(1, longest / 3))
-    guard candidate.count <= 64, abs(candidate.count - wanted.count) <= max(limit, 0) else {
-      continue
-    }
+    let limit = min(longest - 1, (longest + 1) / 3)
+    guard candidate.count <= 64, abs(candidate.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, candidate)
-    if distance <= max(limit, 0), distance < best?.distance ?? Int.max {
-      best = (name, distance)
-    }
+    guard distance <= limit else { continue }
+    if let best, (best.distance, -best.length) <= (distance, -candidate.count) { continue }
+    best = (name, distance, candidate.count)
   }
   return best?.name
 }

@@ -57,8 +57,8 @@ func quoted(_ text: some StringProtocol) -> String {
   return result + "\""
 }
 
-/// Names as a message lists them: at most twelve, then how many more.
+/// Names as a message lists them: at most twenty-four, then how many more.
 func listed(_ names: [String]) -> String {
-  let shown = names.prefix(12).joined(separator: ", ")
-  return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+  let shown = names.prefix(24).joined(separator: ", ")
+  return names.count > 24 ? "\(shown) and \(names.count - 24) more" : shown
 }

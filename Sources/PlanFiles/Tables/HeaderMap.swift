@@ -21,18 +21,19 @@ struct HeaderMap {
     chosen: [String: SourceText] = [:], reportsUnknown: Bool, log: ProblemLog
   ) {
     var fieldOfName: [String: Int] = [:]
+    var used: Set<Int> = []
     for (field, header) in headers.enumerated() where !header.text.isEmpty {
       let name = TableSchema.normalized(header.text)
       if fieldOfName[name] == nil {
         fieldOfName[name] = field
       } else {
+        used.insert(field)
         log.report(
           .columnRepeated, header, "The header \(quoted(header.text)) is there twice.",
           action: "Remove or rename one of the two columns.")
       }
     }
     var isComplete = true
-    var used: Set<Int> = []
     for column in schema.columns {
       if let header = chosen[column.name] {
         guard let field = fieldOfName[TableSchema.normalized(header.text)] else {

@@ -2,11 +2,14 @@
 struct TableReader {
   private var reader: DelimitedReader
   private let schema: TableSchema
-  private let file: String
+  let file: String
   private let log: ProblemLog
   private var fieldOfColumn: [String: Int] = [:]
   private var headers: [String] = []
   private var row = DelimitedRow()
+
+  /// True once a problem kept the rest of the file from being read.
+  var hasFailed: Bool { reader.hasFailed }
 
   /// True if the file has a header with all columns that it must have.
   private(set) var hasHeader = false
@@ -102,6 +105,9 @@ struct TableRow {
     guard let field = fields[column], !field.text.isEmpty else { return nil }
     return field
   }
+
+  /// True if the file has the column.
+  func hasColumn(_ column: String) -> Bool { fields[column] != nil }
 
   /// The place of a field, or of the row where it has none.
   func place(_ column: String) -> SourcePlace {

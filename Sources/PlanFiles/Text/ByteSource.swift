@@ -57,11 +57,14 @@ struct FileSource: ByteSource {
 
   /// Throws unless there is a file to read.
   static func check(_ url: URL) throws(ByteSourceError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-      throw .missing
-    }
-    if isFolder.boolValue { throw .unreadable("it is a folder") }
+    guard FileManager.default.fileExists(atPath: url.path) else { throw .missing }
+    if isFolder(url) { throw .unreadable("it is a folder") }
+  }
+
+  /// True if there is a folder of that name.
+  static func isFolder(_ url: URL) -> Bool {
+    let values = try? url.resourceValues(forKeys: [.isDirectoryKey])
+    return values?.isDirectory ?? false
   }
 
   /// All bytes of a file of at most `limit` bytes.

@@ -124,7 +124,7 @@ struct DelimitedReader {
 
   private mutating func start() {
     hasStarted = true
-    _ = peek()
+    takeFirstLine()
     if let guess = TextEncoding.guess(fromStart: buffer) {
       TextEncoding.report(guess, at: SourcePlace(file: file), to: log)
       fail()
@@ -148,6 +148,18 @@ struct DelimitedReader {
     where counts[candidate, default: 0] > counts[delimiter, default: 0] {
       delimiter = candidate
     }
+  }
+
+  /// Takes pieces until the first line is whole, which tells the delimiter.
+  private mutating func takeFirstLine() {
+    var start: [UInt8] = []
+    while start.count < 65_536, start.count < 4 || !start.contains(where: { $0 == 0x0A }) {
+      index = buffer.count
+      guard peek() != nil else { break }
+      start += buffer
+    }
+    buffer = start
+    index = 0
   }
 
   private mutating func takeLineEnd() {

@@ -40,12 +40,15 @@ struct GzipStream {
 
   private mutating func beginMember() throws(GzipError) {
     let isFirst = position == 0
+    let start = position
     guard bytes.count - position >= 2, bytes[position] == 0x1F, bytes[position + 1] == 0x8B else {
       throw isFirst ? .notGzip : .trailingBytes
     }
     position += 2
     guard try byte() == 8 else { throw .notGzip }
     let flags = try byte()
+    // The reserved bits may announce fields that this reader does not know.
+    guard flags & 0xE0 == 0 else { throw .notGzip }
     _ = try littleEndian(4)
     _ = try littleEndian(2)
     if flags & 4 != 0 {
@@ -55,7 +58,11 @@ struct GzipStream {
     // The original file name and the comment end with a null byte.
     if flags & 8 != 0 { while try byte() != 0 {} }
     if flags & 16 != 0 { while try byte() != 0 {} }
-    if flags & 2 != 0 { _ = try littleEndian(2) }
+    if flags & 2 != 0 {
+      var header = CRC32()
+      header.add(bytes[start..<position])
+      guard try littleEndian(2) == header.value & 0xFFFF else { throw .badChecksum }
+    }
     member = InflateStream(bytes, at: position)
     checksum = CRC32()
     length = 0

@@ -89,7 +89,7 @@ extension ProblemLog {
 }
 
 /// A word that a file may use, what it means, and other spellings.
-struct KnownWord<Value> {
+struct KnownWord<Value: Sendable>: Sendable {
   var name: String
   var aliases: [String] = []
   var value: Value

@@ -24,7 +24,7 @@ struct PlanYaml {
         guard let node = try Parser(yaml: current, encoding: .utf8).singleRoot() else {
           return PlanNode(content: .scalar(nil), place: SourcePlace(file: file, line: 1, column: 1))
         }
-        return converted(node, path: "")
+        return converted(node, path: "", repair)
       } catch let error as YamlError {
         if case .duplicatedKeysInMapping(let keys, let context) = error,
           let mended = repair.mended(current, keys: keys, mark: context.mark)
@@ -119,7 +119,7 @@ struct PlanYaml {
 
   // MARK: Conversion
 
-  private func converted(_ node: Node, path: String) -> PlanNode {
+  private func converted(_ node: Node, path: String, _ repair: RepeatedKeys) -> PlanNode {
     let place = SourcePlace(
       file: file, line: node.mark?.line ?? 0, column: node.mark?.column ?? 0, field: path)
     switch node {
@@ -129,18 +129,21 @@ struct PlanYaml {
       return PlanNode(content: .scalar(isNull ? nil : scalar.string), place: place)
     case .sequence(let sequence):
       let items = sequence.enumerated().map { index, item in
-        converted(item, path: "\(path)[\(index + 1)]")
+        converted(item, path: "\(path)[\(index + 1)]", repair)
       }
       return PlanNode(content: .list(items), place: place)
     case .mapping(let mapping):
       return PlanNode(
-        content: .map(mapping.compactMap { entry($0.key, $0.value, path: path) }), place: place)
+        content: .map(mapping.compactMap { entry($0.key, $0.value, path: path, repair) }),
+        place: place)
     case .alias:
       return PlanNode(content: .scalar(nil), place: place)
     }
   }
 
-  private func entry(_ key: Node, _ value: Node, path: String) -> PlanEntry? {
+  private func entry(
+    _ key: Node, _ value: Node, path: String, _ repair: RepeatedKeys
+  ) -> PlanEntry? {
     var place = SourcePlace(
       file: file, line: key.mark?.line ?? 0, column: key.mark?.column ?? 0, field: path)
     guard case .scalar(let scalar) = key else {
@@ -149,9 +152,9 @@ struct PlanYaml {
         expected: "a key and a colon")
       return nil
     }
-    guard !RepeatedKeys.isMarked(scalar.string) else { return nil }
+    guard !repair.isMarked(scalar.string) else { return nil }
     place.field = path.isEmpty ? scalar.string : "\(path).\(scalar.string)"
     return PlanEntry(
-      key: SourceText(scalar.string, at: place), value: converted(value, path: place.field))
+      key: SourceText(scalar.string, at: place), value: converted(value, path: place.field, repair))
   }
 }

@@ -6,9 +6,9 @@ import Yams
 /// of a plan show at once, the later key is reported and its first character
 /// replaced by one that no plan has, and the text is parsed again.
 struct RepeatedKeys {
-  /// Marks a key that was reported: a private-use character, counted as one
-  /// column like the character it replaces.
-  private static let mark: Unicode.Scalar = "\u{F8FF}"
+  /// The first of the private-use characters that mark reported keys, each
+  /// key by its own. One counts as one column like the character it replaces.
+  private static let firstMark: UInt32 = 0xE000
   /// More repetitions than this are not looked for.
   private static let limit = 50
 
@@ -22,8 +22,9 @@ struct RepeatedKeys {
   }
 
   /// True for a key that was reported as a repetition.
-  static func isMarked(_ key: String) -> Bool {
-    key.unicodeScalars.first == mark
+  func isMarked(_ key: String) -> Bool {
+    guard let first = key.unicodeScalars.first?.value else { return false }
+    return (RepeatedKeys.firstMark..<RepeatedKeys.firstMark + UInt32(count)).contains(first)
   }
 
   /// The text with one repetition of the first of `keys` reported and marked,
@@ -31,15 +32,21 @@ struct RepeatedKeys {
   ///
   /// - Parameter mark: Where the key stands first.
   mutating func mended(_ text: String, keys: [String], mark: Mark) -> String? {
-    guard count < RepeatedKeys.limit, let key = keys.first, !key.isEmpty else { return nil }
+    guard count < RepeatedKeys.limit, let key = keys.first, !key.isEmpty,
+      let sign = Unicode.Scalar(RepeatedKeys.firstMark + UInt32(count))
+    else { return nil }
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
       Array($0.unicodeScalars)
     }
     let first = mark.line - 1
-    guard lines.indices.contains(first) else { return nil }
+    guard lines.indices.contains(first), lines[first].indices.contains(mark.column - 1) else {
+      return nil
+    }
     let name = Array(key.unicodeScalars)
+    let isQuoted = "\"'".unicodeScalars.contains(lines[first][mark.column - 1])
+    let firstEnd = mark.column - 1 + name.count + (isQuoted ? 2 : 0)
     for line in first..<lines.count {
-      let start = line == first ? mark.column - 1 + name.count : 0
+      let start = line == first ? firstEnd : 0
       guard let column = column(of: name, in: lines[line], from: start) else { continue }
       let isOnFirstLine = line == first
       let isInBlock = column == mark.column - 1 && lines[line][..<column].allSatisfy { $0 == " " }
@@ -48,7 +55,7 @@ struct RepeatedKeys {
       guard isOnFirstLine || isInBlock || isInBraces else { continue }
       count += 1
       let nameStart = column + (lines[line][column] == name[0] ? 0 : 1)
-      lines[line][nameStart] = RepeatedKeys.mark
+      lines[line][nameStart] = sign
       log.report(
         .keyRepeated, at: SourcePlace(file: file, line: line + 1, column: column + 1),
         value: key, "\(quoted(key)) is given here again, first in line \(mark.line).",

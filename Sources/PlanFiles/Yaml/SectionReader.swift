@@ -44,7 +44,7 @@ struct SectionReader {
       log.report(
         .keyMissing, at: SourcePlace(file: place.file, line: place.line, column: place.column,
           field: place.field.isEmpty ? child.name : "\(place.field).\(child.name)"),
-        "The key \(quoted(child.name)) is missing: \(child.summary).", expected: child.form)
+        "The key \(quoted(child.name)) is missing.", expected: child.form)
     }
   }
 
