@@ -117,7 +117,8 @@ let package = Package(
       dependencies: [
         "PlanFiles", "PlainText", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
         .product(name: "CustomDump", package: "swift-custom-dump"),
-      ]),
+      ],
+      resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

@@ -1,0 +1,69 @@
+/// Collects the problems of one reading.
+///
+/// Of each code and file only the first twenty-five are kept in full; the
+/// last of them says how many more there are, so that a log of a million bad
+/// rows stays readable and small.
+final class ProblemLog {
+  /// Problems kept in full for each file and code.
+  static let keptPerCode = 25
+
+  private struct Kind: Hashable {
+    var file: String
+    var code: PlanProblemCode
+  }
+
+  private var kept: [PlanProblem] = []
+  private var seen: Set<PlanProblem> = []
+  private var counts: [Kind: Int] = [:]
+  private var lastOfKind: [Kind: Int] = [:]
+
+  /// True once an error was reported; warnings do not count.
+  private(set) var hasErrors = false
+
+  /// Adds a problem; the same one twice counts once.
+  func add(_ problem: PlanProblem) {
+    if problem.code.isError { hasErrors = true }
+    let kind = Kind(file: problem.file, code: problem.code)
+    let count = counts[kind, default: 0]
+    guard count < ProblemLog.keptPerCode else {
+      counts[kind] = count + 1
+      return
+    }
+    guard seen.insert(problem).inserted else { return }
+    counts[kind] = count + 1
+    lastOfKind[kind] = kept.count
+    kept.append(problem)
+  }
+
+  /// Adds a problem of a value at its place.
+  func report(
+    _ code: PlanProblemCode, _ source: SourceText, _ message: String, expected: String = "",
+    action: String = ""
+  ) {
+    report(
+      code, at: source.place, value: source.text, message, expected: expected, action: action)
+  }
+
+  /// Adds a problem at a place.
+  func report(
+    _ code: PlanProblemCode, at place: SourcePlace, value: String = "", _ message: String,
+    expected: String = "", action: String = ""
+  ) {
+    add(
+      PlanProblem(
+        code: code, file: place.file, line: place.line, column: place.column, field: place.field,
+        value: value, message: message, expected: expected, action: action))
+  }
+
+  /// The problems in order, each cut-off kind with the number left out.
+  var problems: [PlanProblem] {
+    var result = kept
+    for (kind, last) in lastOfKind {
+      let more = counts[kind, default: 0] - ProblemLog.keptPerCode
+      guard more > 0 else { continue }
+      let note = "(\(more) more of this kind in \(kind.file).)"
+      result[last].action += result[last].action.isEmpty ? note : " " + note
+    }
+    return result.sorted()
+  }
+}

@@ -1,0 +1,226 @@
+import CivilTime
+import Foundation
+import Rostering
+import Workload
+
+/// Puts a plan together from its files, section by section. Goes on after
+/// problems as far as the parts do not need each other.
+final class PlanAssembly {
+  private let folder: PlanFolder
+  private let catalogue: [RuleDefinition]
+  private let log: ProblemLog
+
+  init(folder: PlanFolder, catalogue: [RuleDefinition]) {
+    self.folder = folder
+    self.catalogue = catalogue
+    log = folder.log
+  }
+
+  /// The plan, or nil where a part is missing that a plan cannot be without.
+  func document() -> PlanDocument? {
+    guard let root = root() else {
+      // The staff can be looked at without the plan's settings.
+      _ = staff(named: "staff.csv", at: nil, context: StaffTable.Context())
+      return nil
+    }
+    let basics = HorizonSection(root, folderName: folder.name)
+    let calendar = CalendarSection(root.section("calendar"))
+    let opening = OpeningSection(root, calendar: calendar.calendar)
+    let picker = basics.horizon.map { horizon in
+      DayPicker(horizon: horizon, calendar: calendar.calendar, log: log)
+    }
+    let shifts = ShiftSection(root, picker: picker)
+    let modes = ModesSection(root, patterns: shifts.patterns, opening: opening, picker: picker)
+    let rules = RulesSection(root, catalogue: catalogue, patterns: shifts.patterns)
+    let workloadSection = root.section("workload")
+    let workload = WorkloadSection(workloadSection)
+    let pay = root.section("pay")
+    let context = staffContext(root, pay: pay, horizon: basics.horizon)
+    let staffFile = file("staff", root)
+    let staff = staff(named: staffFile.name, at: staffFile.place, context: context)
+
+    // Read also where the horizon is missing, for their own problems.
+    let payPolicy = PayPolicy(pay)
+    let night = NightWindow(root.section("night"))
+    let fairness = FairnessPrices(root.section("fairness"))
+    let choice = ChoicePrices(root.section("choice"))
+    let prices = root.section("prices")
+    let cover = CoverPrices(prices)
+    let peaks = PeakWindow.windows(prices)
+    let rampUp = RampUp(root.section("ramp-up"), dayCount: basics.horizon?.dayCount)
+    guard let horizon = basics.horizon, let picker else { return nil }
+
+    let given = givenNeed(workloadSection, horizon: horizon)
+    let names = PlanNames(
+      classSkills: workload.skills, needSkills: given?.skills ?? [], modeSkills: modes.skills,
+      patterns: shifts, staff: staff, log: log)
+    names.checkScopes(rules)
+    let skills = names.orderedSkills
+    var need = CoverNeed(
+      skills: skills,
+      agents: Array(repeating: Array(repeating: 0, count: horizon.intervalCount), count: skills.count))
+    for (skill, agents) in zip(given?.skills ?? [], given?.agents ?? []) {
+      if let index = skills.firstIndex(of: skill.text) { need.agents[index] = agents }
+    }
+    var plan = RosterPlan(
+      name: basics.name, horizon: horizon, patterns: shifts.patterns, employees: staff.employees,
+      need: need)
+    plan.currency = basics.currency
+    plan.openingMinutes = (0..<horizon.dayCount).map { opening.hours(on: horizon.date(ofDay: $0)) }
+    plan.calendar = calendar.calendar
+    plan.pay = payPolicy
+    plan.night = night
+    plan.rules = names.resolved(rules.rules)
+    plan.rampUp = rampUp
+    plan.modes = modes.modes
+    plan.fairness = fairness
+    plan.choice = choice
+    plan.cover = cover
+    plan.peaks = peaks
+    readTables(into: &plan, root: root, staff: staff, picker: picker, prices: prices)
+
+    var workloadPlan = WorkloadPlan(
+      classes: workload.classes, opening: opening.openingHours, labels: calendar.labels)
+    workloadPlan.adjustments =
+      AdjustmentsSection(
+        workloadSection, classes: workload.classes, calendar: calendar, horizon: horizon
+      ).adjustments
+    workloadPlan.history = history(workloadSection, horizon: horizon, labels: workloadPlan.labels)
+    let givenSkills = (given?.skills ?? []).map(\.text)
+    PlanChecks(
+      plan: plan, workload: workloadPlan, givenNeedSkills: givenSkills,
+      namesHistory: workloadSection.has("history") || workloadSection.has("need") && given == nil,
+      log: log
+    ).report(shiftPlaces: shifts.places, place: root.place)
+    return PlanDocument(
+      plan: plan, workload: workloadPlan, givenNeedSkills: givenSkills,
+      warnings: log.problems.filter { !$0.code.isError })
+  }
+
+  // MARK: Files
+
+  private func root() -> SectionReader? {
+    let file = PlanFolderReader.planFile
+    let purpose = "the plan's settings"
+    guard let bytes = folder.bytes(of: file, limit: PlanYaml.sizeLimit, neededFor: purpose),
+      let node = PlanYaml(file: file, log: log).root(of: bytes)
+    else { return nil }
+    return SectionReader(node, key: PlanReference.plan(rules: catalogue), log: log)
+  }
+
+  /// The name of a CSV file and where the plan gives it.
+  private func file(_ key: String, _ root: SectionReader) -> (name: String, place: SourcePlace?) {
+    let section = root.section("files")
+    return (section.text(key, default: "\(key).csv"), section.value(key)?.place)
+  }
+
+  private func table(
+    _ key: String, _ root: SectionReader, schema: TableSchema
+  ) -> TableReader? {
+    let (name, place) = file(key, root)
+    let source = folder.source(
+      of: name, isRequired: schema.isRequired, namedAt: place, purpose: schema.summary)
+    // Rosters that the program wrote have columns of their own.
+    let isForeign = key == "history-roster"
+    return source.map {
+      TableReader($0, file: name, schema: schema, reportsUnknown: !isForeign, log: log)
+    }
+  }
+
+  private func staff(
+    named name: String, at place: SourcePlace?, context: StaffTable.Context
+  ) -> StaffTable {
+    let schema = TableSchema.staff
+    let source = folder.source(
+      of: name, isRequired: true, namedAt: place, purpose: schema.summary)
+    guard let source else { return StaffTable() }
+    return StaffTable(
+      TableReader(source, file: name, schema: schema, log: log), context: context, log: log)
+  }
+
+  private func staffContext(
+    _ root: SectionReader, pay: SectionReader, horizon: PlanHorizon?
+  ) -> StaffTable.Context {
+    let newAgents = root.section("new-agents")
+    var context = StaffTable.Context()
+    context.firstDate = horizon?.firstDate
+    context.lastDate = horizon?.lastDate
+    context.monthlyHours = pay.number("monthly-hours", in: 1...744, default: context.monthlyHours)
+    context.newAgentShare = newAgents.percent(
+      "first", in: 0.1...1, default: context.newAgentShare)
+    context.fullAfterDays =
+      newAgents.minutes(
+        "full-after", in: 0...(3_660 * 1_440), default: context.fullAfterDays * 1_440) / 1_440
+    return context
+  }
+
+  private func readTables(
+    into plan: inout RosterPlan, root: SectionReader, staff: StaffTable, picker: DayPicker,
+    prices: SectionReader
+  ) {
+    let horizon = picker.horizon
+    if let table = table("requests", root, schema: .requests) {
+      plan.requests =
+        RequestsTable(
+          table, horizon: horizon, calendar: picker.calendar, patterns: plan.patterns,
+          staff: staff, prices: prices, log: log
+        ).requests
+    } else {
+      // The prices are checked even where no request uses them.
+      _ = prices.price("asked-leave", default: 0)
+      _ = prices.price("wish", default: 0)
+    }
+    if let table = table("availability", root, schema: .availability) {
+      plan.availability =
+        AvailabilityTable(table, picker: picker, staff: staff, log: log).windows
+    }
+    if let table = table("pinned", root, schema: .pinned) {
+      let pinned = PinnedTable(
+        table, horizon: horizon, patterns: plan.patterns, staff: staff, log: log)
+      plan.pinnedDays = pinned.days
+      PinnedChecks(plan: plan, log: log).report(places: pinned.places)
+    }
+    if let table = table("history-roster", root, schema: .historyRoster) {
+      let history = HistoryRosterTable(
+        table, horizon: horizon, patterns: plan.patterns, staff: staff, log: log)
+      plan.history = history.shifts
+      plan.historyStartDay = history.firstDay
+    }
+    if let source = root.value("history-known-from"), let date = log.date(source) {
+      let day = horizon.day(of: date)
+      if day > plan.historyStartDay {
+        log.report(
+          .conflicting, source,
+          "The shifts before the plan are known from \(horizon.date(ofDay: plan.historyStartDay)) on.",
+          expected: "that date or an earlier one")
+      }
+      plan.historyStartDay = min(day, plan.historyStartDay)
+    }
+  }
+
+  private func givenNeed(_ section: SectionReader, horizon: PlanHorizon) -> NeedTable? {
+    guard let name = section.value("need") else { return nil }
+    let schema = TableSchema.need
+    let source = folder.source(
+      of: name.text, isRequired: true, namedAt: name.place, purpose: schema.summary)
+    return source.map { source in
+      NeedTable(
+        TableReader(source, file: name.text, schema: schema, log: log), horizon: horizon, log: log)
+    }
+  }
+
+  private func history(
+    _ section: SectionReader, horizon: PlanHorizon, labels: [CivilDate: DayLabel]
+  ) -> TicketHistory? {
+    guard section.has("history") else { return nil }
+    let settings = HistorySection(section.section("history"), horizon: horizon)
+    let source = folder.source(
+      of: settings.file, isRequired: true,
+      namedAt: settings.filePlace ?? section.place(of: "history"),
+      purpose: TableSchema.tickets.summary)
+    guard let source else { return nil }
+    var reader = TicketLog(
+      settings, intervalMinutes: horizon.intervalMinutes, zone: horizon.clock.identifier, log: log)
+    return reader?.history(from: source, labels: labels)
+  }
+}

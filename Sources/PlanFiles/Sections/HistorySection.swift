@@ -1,0 +1,116 @@
+import CivilTime
+import Foundation
+import Rostering
+import Workload
+
+/// What the section `workload.history` says about the ticket log.
+struct HistorySection {
+  /// Whether a row is a ticket or a counted interval.
+  enum Kind {
+    case tickets, intervals
+
+    static let words = [KnownWord("tickets", Kind.tickets), KnownWord("intervals", .intervals)]
+  }
+
+  var file: String
+  /// Where the file is named; nil for the default name.
+  var filePlace: SourcePlace?
+  var kind: Kind
+  /// Headers chosen for columns.
+  var columns: [String: SourceText] = [:]
+  var timestamps = TimestampParser()
+  /// The zone of times without an offset.
+  var zone: String
+  var dates: ClosedRange<CivilDate>?
+  var missingDates: [CivilDate] = []
+  var abandoned: Set<String> = []
+  var leftOut: Set<String> = []
+  /// Seconds in the unit of handle times that are plain numbers.
+  var handleUnitSeconds = 1.0
+  var longestHandleSeconds = 28_800.0
+
+  /// - Returns: Nil if the history cannot be read at all.
+  init(_ section: SectionReader, horizon: PlanHorizon) {
+    let log = section.log
+    file = section.text("file", default: "tickets.csv")
+    filePlace = section.value("file")?.place
+    kind = section.value("kind").flatMap { log.word($0, among: Kind.words) } ?? .tickets
+    let schema: TableSchema = kind == .tickets ? .tickets : .intervals
+    let chosen = section.section("columns")
+    for column in chosen.key.children.map(\.name) {
+      guard let header = chosen.value(column) else { continue }
+      if schema.columns.contains(where: { $0.name == column }) {
+        columns[column] = header
+      } else {
+        log.report(
+          .conflicting, header, "A history of this kind has no column \(quoted(column)).",
+          expected: "one of \(listed(schema.columns.map(\.name)))")
+      }
+    }
+    if let format = section.value("date-format") {
+      if let parser = TimestampParser(format: format.text) {
+        timestamps = parser
+      } else {
+        log.report(
+          .badDateFormat, format, "\(quoted(format.text)) is not a date format.",
+          expected: "yyyy, M or MM, d or dd, H or HH (or h with a), mm and perhaps ss, such as "
+            + "d/M/yyyy HH:mm")
+      }
+    }
+    zone = horizon.clock.identifier
+    if let source = section.value("zone"), let clock = log.zone(source, default: zone) {
+      zone = clock.identifier
+    }
+    readDates(section, horizon: horizon)
+    abandoned = Set((section.values("abandoned") ?? []).map(\.text))
+    leftOut = Set((section.values("left-out") ?? []).map(\.text))
+    let units = [
+      KnownWord("seconds", 1.0, aliases: ["s", "秒"]),
+      KnownWord("minutes", 60.0, aliases: ["m", "分钟"]),
+      KnownWord("hours", 3_600.0, aliases: ["h", "小时"]),
+    ]
+    handleUnitSeconds =
+      section.value("handle-unit").flatMap { log.word($0, among: units) } ?? handleUnitSeconds
+    longestHandleSeconds =
+      section.seconds("longest-handle-time", in: 1...864_000) ?? longestHandleSeconds
+  }
+
+  /// The days used. Rows of the horizon itself never are: a forecast must not
+  /// learn from what it foretells.
+  private mutating func readDates(_ section: SectionReader, horizon: PlanHorizon) {
+    let log = section.log
+    let lastBefore = horizon.firstDate.adding(days: -1)
+    let from = section.value("from").flatMap { log.date($0) }
+    var to = section.value("to").flatMap { log.date($0) } ?? lastBefore
+    if to > lastBefore {
+      log.report(
+        .conflicting, at: section.place(of: "to"), value: "\(to)",
+        "The history goes to \(to), into the days that are planned.",
+        expected: "a date up to \(lastBefore)")
+      to = lastBefore
+    }
+    if let from, from > to {
+      log.report(
+        .reversed, at: section.place(of: "from"), value: "\(from)",
+        "The history begins on \(from), after it ends on \(to).")
+    } else {
+      dates = from.map { $0...to }
+    }
+    lastDate = to
+    for source in section.values("missing") ?? [] {
+      guard let span = log.dates(source) else { continue }
+      guard span.lowerBound.days(until: span.upperBound) <= 3_660 else {
+        log.report(
+          .outOfRange, source, "\(quoted(source.text)) is longer than ten years.",
+          expected: "a shorter span of dates")
+        continue
+      }
+      for offset in 0...span.lowerBound.days(until: span.upperBound) {
+        missingDates.append(span.lowerBound.adding(days: offset))
+      }
+    }
+  }
+
+  /// The last day used.
+  private(set) var lastDate = CivilDate(dayNumber: 0)
+}

@@ -1,0 +1,118 @@
+import CivilTime
+import Rostering
+
+/// The settled days of pinned.csv, with the places of their rows.
+struct PinnedTable {
+  private(set) var days: [PinnedDay] = []
+  private(set) var places: [SourcePlace] = []
+
+  init(
+    _ table: TableReader, horizon: PlanHorizon, patterns: [ShiftPattern], staff: StaffTable,
+    log: ProblemLog
+  ) {
+    var table = table
+    guard table.hasHeader else { return }
+    while let row = table.next() {
+      guard !row.isRagged,
+        let pin = PinnedTable.pin(row, horizon: horizon, patterns: patterns, staff: staff, log: log)
+      else { continue }
+      if let first = days.firstIndex(where: { $0.employeeID == pin.employeeID && $0.day == pin.day })
+      {
+        log.report(
+          .rowRepeated, at: row.place, value: pin.employeeID,
+          "\(quoted(pin.employeeID)) is pinned on \(horizon.date(ofDay: pin.day)) twice, first in "
+            + "line \(places[first].line).",
+          action: "Remove one of the two rows.")
+        continue
+      }
+      days.append(pin)
+      places.append(row.place)
+    }
+    checkOverlaps(log)
+  }
+
+  private static func pin(
+    _ row: TableRow, horizon: PlanHorizon, patterns: [ShiftPattern], staff: StaffTable,
+    log: ProblemLog
+  ) -> PinnedDay? {
+    let id = row.required("employee").flatMap { staff.employeeID($0, log: log) }
+    let dateSource = row.required("date")
+    let date = dateSource.flatMap { log.date($0) }
+    let shift = row.required("shift", expected: "a shift of the plan, or OFF")
+    let content = shift.flatMap {
+      PinnedTable.content(row, $0, patterns: patterns, log: log)
+    }
+    guard let id, let date, let dateSource, let content else { return nil }
+    let day = horizon.day(of: date)
+    guard (0..<horizon.dayCount).contains(day) else {
+      log.report(
+        .dayOutsideHorizon, dateSource, "\(date) is no day of the plan.",
+        expected: "a day from \(horizon.firstDate) to \(horizon.lastDate)",
+        action: day < 0 ? "Shifts before the plan belong into history-roster.csv." : "")
+      return nil
+    }
+    if case .shift(let pattern, let minutes) = content {
+      let start = day * 1_440
+      return PinnedDay(
+        employeeID: id, day: day,
+        content: .shift(
+          pattern: pattern, minutes: (start + minutes.lowerBound)..<(start + minutes.upperBound)))
+    }
+    return PinnedDay(employeeID: id, day: day, content: content)
+  }
+
+  /// The content of a pin; the minutes of a shift count from its day.
+  private static func content(
+    _ row: TableRow, _ shift: SourceText, patterns: [ShiftPattern], log: ProblemLog
+  ) -> PinnedDay.Content? {
+    let startSource = row.value("start")
+    let endSource = row.value("end")
+    if isOffWord(shift.text) {
+      if let source = startSource ?? endSource {
+        log.report(
+          .conflicting, source, "A day off has no times.", action: "Leave start and end empty.")
+      }
+      return .off
+    }
+    let pattern = log.pattern(shift, among: patterns)
+    let start = startSource.map { log.clockTime($0) }
+    let end = endSource.map { log.clockTime($0) }
+    switch (start, end) {
+    case (nil, nil):
+      return pattern.map { .pattern($0.name) }
+    case (.some(let start), .some(let end)):
+      guard let start, let end, let pattern else { return nil }
+      guard start < 1_440 else {
+        if let startSource {
+          log.report(
+            .outOfRange, startSource, "\(quoted(startSource.text)) is a time of the next day.",
+            expected: "a start before 24:00 of the shift's own day")
+        }
+        return nil
+      }
+      return .shift(pattern: pattern.name, minutes: start..<(end > start ? end : end + 1_440))
+    default:
+      log.report(
+        .conflicting, startSource ?? endSource ?? shift, "A pinned shift has a start or an end only.",
+        expected: "both, or none for any shift of the pattern")
+      return nil
+    }
+  }
+
+  private func checkOverlaps(_ log: ProblemLog) {
+    var spans: [(id: String, minutes: Range<Int>, place: SourcePlace)] = []
+    for (pin, place) in zip(days, places) {
+      if case .shift(_, let minutes) = pin.content { spans.append((pin.employeeID, minutes, place)) }
+    }
+    for (index, later) in spans.enumerated() {
+      let earlier = spans[..<index].first {
+        $0.id == later.id && $0.minutes.overlaps(later.minutes)
+      }
+      if let earlier {
+        log.report(
+          .shiftsOverlap, at: later.place, value: later.id,
+          "The shift overlaps the one of \(quoted(later.id)) in line \(earlier.place.line).")
+      }
+    }
+  }
+}

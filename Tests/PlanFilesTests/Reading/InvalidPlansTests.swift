@@ -1,0 +1,80 @@
+import Foundation
+import Rostering
+import Testing
+
+@testable import PlanFiles
+
+/// Plans with something wrong, each laid over the folder `base`, with the
+/// messages a planner should see.
+@Suite struct InvalidPlansTests {
+  @Test(arguments: Fixture.names(in: "invalid"))
+  func saysWhatIsWrong(_ name: String) throws {
+    let report = try Fixture.withFolder(of: ["base", "invalid/\(name)"]) { Fixture.report($0) }
+    try Fixture.expectGolden(report, "invalid/\(name)/expected.txt")
+  }
+
+  @Test(arguments: Fixture.names(in: "rosters").filter { $0.hasSuffix(".csv") })
+  func saysWhatIsWrongWithARoster(_ name: String) throws {
+    let plan = try Fixture.document(Fixture.url("base")).plan
+    var report = ""
+    do {
+      _ = try RosterReader.read(try Fixture.bytes("rosters/\(name)"), plan: plan)
+    } catch let problems as PlanProblems {
+      report = problems.problems.map { "\($0)\n" }.joined()
+    }
+    try Fixture.expectGolden(report, "rosters/\(name.dropLast(4)).txt")
+  }
+
+  @Test func theBaseHasNoProblem() throws {
+    #expect(Fixture.report(Fixture.url("base")) == "")
+  }
+
+  @Test func everyCodeIsShownByAFixture() throws {
+    var shown: Set<String> = []
+    let texts =
+      Fixture.names(in: "invalid").map { "invalid/\($0)/expected.txt" }
+      + Fixture.names(in: "rosters").filter { $0.hasSuffix(".txt") }.map { "rosters/\($0)" }
+    for path in texts {
+      let text = try String(contentsOf: Fixture.url(path), encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        shown.formUnion(words.prefix(3).map(String.init))
+      }
+    }
+    // A plan that is too large is made by `refusesAHugePlan`.
+    shown.insert(PlanProblemCode.fileTooLarge.rawValue)
+    let missing = PlanProblemCode.allCases.filter { !shown.contains($0.rawValue) }
+    #expect(missing.isEmpty, "no fixture shows \(missing.map(\.rawValue))")
+  }
+
+  @Test func refusesAHugePlan() throws {
+    let text = String(repeating: "# nothing\n", count: PlanYaml.sizeLimit / 10 + 1)
+    try Fixture.withFolder(of: ["base"], adding: ["plan.yaml": text]) { folder in
+      #expect(
+        Fixture.report(folder)
+          == "plan.yaml: E-FILE-SIZE The file is larger than 4194304 bytes. "
+          + "Expected the plan's settings.\n")
+    }
+  }
+
+  @Test func theIndexOfCodesIsComplete() {
+    let codes = PlanProblemCode.allCases
+    #expect(Set(codes.map(\.rawValue)).count == codes.count)
+    #expect(Set(codes.map(\.explanation)).count == codes.count)
+    for code in codes {
+      #expect(code.rawValue.hasPrefix("E-") || code.rawValue.hasPrefix("W-"))
+      #expect(code.explanation.hasSuffix("."))
+    }
+  }
+
+  @Test func aThousandBadRowsAreReportedBrieflyAndCounted() throws {
+    let rows = (0..<1_000).map { "p\($0),P,T,chat,zero\n" }.joined()
+    try Fixture.withFolder(of: ["base"], adding: ["staff.csv": "id,name,team,skills,wage\n" + rows])
+    { folder in
+      let lines = Fixture.report(folder).split(separator: "\n")
+      let wages = lines.filter { $0.contains("E-VALUE-NUMBER") }
+      #expect(wages.count == ProblemLog.keptPerCode)
+      #expect(wages.contains { $0.contains("(975 more of this kind in staff.csv.)") })
+    }
+  }
+}
