@@ -50,7 +50,7 @@ struct SamplePerson {
             name: names[people.count], team: team.name, skills: skills,
             contractHours: team.contractHours,
             wage: Int.random(in: team.wages, using: &generator),
-            choice: ["pay", "rest", "either"].randomElement(using: &generator) ?? "either",
+            choice: ["pay", "rest", "either"][people.count % 3],
             carriedPremiumDays: Int.random(in: 0...3, using: &generator),
             carriedNights: hasNights ? Int.random(in: 0...6, using: &generator) : 0,
             carriedWeekends: Int.random(in: 0...4, using: &generator)))
