@@ -30,6 +30,7 @@ extension SamplePlan {
           contents: SampleRequests(firstDate: Self.day(2026, 10, 1), dayCount: 7).file(
             people: people, approvedPercent: 12, wishPercent: 25, holiday: "National Day",
             using: &generator)))
+      files.append(OutputFile(path: "history-roster.csv", contents: nightBefore(people)))
     case .cornerShop:
       files.append(OutputFile(path: "tickets.csv", contents: history.ticketFile()))
     case .understaffed:
@@ -87,6 +88,25 @@ extension SamplePlan {
     return text
   }
 
+  /// The night before the first day, which still covers its early hours, and
+  /// a day shift for others.
+  private func nightBefore(_ people: [SamplePerson]) -> String {
+    var text = "employee,date,shift,start,end,breaks\n"
+    for (index, person) in people.enumerated() {
+      switch index % 10 {
+      case 3:
+        text += "\(person.id),2026-09-30,Night,22:00,30:30,25:00-25:30\n"
+      case 6:
+        text += "\(person.id),2026-09-30,Night,23:00,31:30,26:30-27:00\n"
+      case 0, 1, 4, 8:
+        text += "\(person.id),2026-09-30,Day,08:00,16:30,12:00-12:30\n"
+      default:
+        continue
+      }
+    }
+    return text
+  }
+
   // MARK: Ticket logs
 
   private func history(seed: UInt64) -> SampleHistory {
@@ -94,9 +114,9 @@ extension SamplePlan {
     case .springFestival:
       SampleHistory(
         queues: [
-          Self.queue("chat", perDay: 1_000, mean: 480, median: 360),
-          Self.queue("phone", perDay: 620, mean: 300, median: 210),
-          Self.queue("tickets", perDay: 380, mean: 540, median: 380),
+          Self.queue("chat", perDay: 520, mean: 480, median: 360),
+          Self.queue("phone", perDay: 310, mean: 300, median: 210),
+          Self.queue("tickets", perDay: 190, mean: 540, median: 380),
         ],
         spans: [
           Self.day(2025, 1, 1)...Self.day(2025, 2, 28),
@@ -106,8 +126,8 @@ extension SamplePlan {
     case .nationalDay:
       SampleHistory(
         queues: [
-          Self.queue("phone", perDay: 3_400, mean: 300, median: 210),
-          Self.queue("chat", perDay: 3_000, mean: 480, median: 360),
+          Self.queue("phone", perDay: 1_450, mean: 300, median: 210),
+          Self.queue("chat", perDay: 1_250, mean: 480, median: 360),
         ],
         spans: [
           Self.day(2025, 9, 1)...Self.day(2025, 10, 31),
@@ -121,7 +141,7 @@ extension SamplePlan {
         hours: 9..<21, specialDays: [:], seed: seed)
     case .understaffed:
       SampleHistory(
-        queues: [Self.queue("chat", perDay: 420, mean: 420, median: 310)],
+        queues: [Self.queue("chat", perDay: 260, mean: 420, median: 310)],
         spans: [Self.day(2026, 1, 10)...Self.day(2026, 2, 10)],
         hours: 9..<22, specialDays: [:], seed: seed)
     }
