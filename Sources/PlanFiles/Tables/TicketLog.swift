@@ -49,9 +49,9 @@ struct TicketLog {
     let limits = TicketHistoryBuilder.Limits(
       dates: section.dates, longestHandleSeconds: section.longestHandleSeconds,
       missingDates: section.missingDates)
-    guard let builder = TicketHistoryBuilder(intervalMinutes: intervalMinutes, limits: limits) else {
-      return nil
-    }
+    guard
+      let builder = TicketHistoryBuilder(intervalMinutes: intervalMinutes, limits: limits)
+    else { return nil }
     self.builder = builder
     self.section = section
     self.log = log
@@ -282,7 +282,7 @@ struct TicketLog {
         action: "Name the format under workload.history.date-format, and the column under "
           + "workload.history.columns.")
     }
-    if lateCount > 0 {
+    if lateCount > 0, !section.endIsStated {
       log.report(
         .historyIgnored, at: SourcePlace(file: section.file),
         "Rows dated after \(section.lastDate) are left out: \(lateCount).")
