@@ -36,23 +36,34 @@ final class ProblemLog {
   }
 
   /// Adds a problem of a value at its place.
+  ///
+  /// What was expected and what to do are made only if the problem is kept:
+  /// looking for the nearest name takes its time.
   func report(
-    _ code: PlanProblemCode, _ source: SourceText, _ message: String, expected: String = "",
-    action: String = ""
+    _ code: PlanProblemCode, _ source: SourceText, _ message: @autoclosure () -> String,
+    expected: @autoclosure () -> String = "", action: @autoclosure () -> String = ""
   ) {
     report(
-      code, at: source.place, value: source.text, message, expected: expected, action: action)
+      code, at: source.place, value: source.text, message(), expected: expected(),
+      action: action())
   }
 
   /// Adds a problem at a place.
   func report(
-    _ code: PlanProblemCode, at place: SourcePlace, value: String = "", _ message: String,
-    expected: String = "", action: String = ""
+    _ code: PlanProblemCode, at place: SourcePlace, value: String = "",
+    _ message: @autoclosure () -> String, expected: @autoclosure () -> String = "",
+    action: @autoclosure () -> String = ""
   ) {
+    if code.isError { hasErrors = true }
+    let kind = Kind(file: place.file, code: code)
+    if let count = counts[kind], count >= ProblemLog.keptPerCode {
+      counts[kind] = count + 1
+      return
+    }
     add(
       PlanProblem(
         code: code, file: place.file, line: place.line, column: place.column, field: place.field,
-        value: value, message: message, expected: expected, action: action))
+        value: value, message: message(), expected: expected(), action: action()))
   }
 
   /// The problems in order, each cut-off kind with the number left out.

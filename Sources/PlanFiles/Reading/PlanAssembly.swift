@@ -55,10 +55,11 @@ final class PlanAssembly {
       classSkills: workload.skills, needSkills: given?.skills ?? [], modeSkills: modes.skills,
       patterns: shifts, staff: staff, log: log)
     names.checkScopes(rules)
-    let skills = names.orderedSkills
+    let skills = names.limitedSkills(at: root.place)
     var need = CoverNeed(
       skills: skills,
-      agents: Array(repeating: Array(repeating: 0, count: horizon.intervalCount), count: skills.count))
+      agents: Array(
+        repeating: Array(repeating: 0, count: horizon.intervalCount), count: skills.count))
     for (skill, agents) in zip(given?.skills ?? [], given?.agents ?? []) {
       if let index = skills.firstIndex(of: skill.text) { need.agents[index] = agents }
     }
@@ -85,7 +86,7 @@ final class PlanAssembly {
       AdjustmentsSection(
         workloadSection, classes: workload.classes, calendar: calendar, horizon: horizon
       ).adjustments
-    workloadPlan.history = history(workloadSection, horizon: horizon, labels: workloadPlan.labels)
+    readHistory(workloadSection, horizon: horizon, into: &workloadPlan)
     let givenSkills = (given?.skills ?? []).map(\.text)
     PlanChecks(
       plan: plan, workload: workloadPlan, givenNeedSkills: givenSkills,
@@ -188,6 +189,12 @@ final class PlanAssembly {
     }
     if let source = root.value("history-known-from"), let date = log.date(source) {
       let day = horizon.day(of: date)
+      if day < -HistoryRosterTable.longestDays {
+        log.report(
+          .outOfRange, source, "\(date) is too long before the plan.",
+          expected: "a date from \(horizon.date(ofDay: -HistoryRosterTable.longestDays)) on")
+        return
+      }
       if day > plan.historyStartDay {
         log.report(
           .conflicting, source,
@@ -209,18 +216,19 @@ final class PlanAssembly {
     }
   }
 
-  private func history(
-    _ section: SectionReader, horizon: PlanHorizon, labels: [CivilDate: DayLabel]
-  ) -> TicketHistory? {
-    guard section.has("history") else { return nil }
+  private func readHistory(
+    _ section: SectionReader, horizon: PlanHorizon, into workload: inout WorkloadPlan
+  ) {
+    guard section.has("history") else { return }
     let settings = HistorySection(section.section("history"), horizon: horizon)
     let source = folder.source(
       of: settings.file, isRequired: true,
       namedAt: settings.filePlace ?? section.place(of: "history"),
       purpose: TableSchema.tickets.summary)
-    guard let source else { return nil }
+    workload.trustedDates = Set(settings.trustedDates)
+    guard let source else { return }
     var reader = TicketLog(
       settings, intervalMinutes: horizon.intervalMinutes, zone: horizon.clock.identifier, log: log)
-    return reader?.history(from: source, labels: labels)
+    workload.history = reader?.history(from: source, labels: workload.labels)
   }
 }

@@ -38,28 +38,31 @@ struct PlanChecks {
     return spans
   }
 
-  /// The shifts of a pattern that lie inside the opening hours.
-  private func spans(of pattern: ShiftPattern, open: [Range<Int>]) -> [Range<Int>] {
-    (0..<plan.horizon.dayCount).flatMap { day -> [Range<Int>] in
-      guard pattern.days?.contains(day) ?? true else { return [] }
-      let day = day * 1_440
-      return pattern.startMinutes.flatMap { start in
-        pattern.lengthMinutes.compactMap { length in
-          let span = (day + start)..<(day + start + length)
-          let isOpen = open.contains {
-            $0.lowerBound <= span.lowerBound && span.upperBound <= $0.upperBound
-          }
-          return isOpen ? span : nil
+  /// The longest shift of a pattern from each start that lies inside the
+  /// opening hours, which are in order.
+  private func longestSpans(of pattern: ShiftPattern, open: [Range<Int>]) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    var next = 0
+    for day in 0..<plan.horizon.dayCount where pattern.days?.contains(day) ?? true {
+      for start in pattern.startMinutes {
+        let begin = day * 1_440 + start
+        while next > 0, open[next - 1].upperBound > begin { next -= 1 }
+        while next < open.count, open[next].upperBound <= begin { next += 1 }
+        guard next < open.count, open[next].lowerBound <= begin else { continue }
+        let room = open[next].upperBound - begin
+        if let length = pattern.lengthMinutes.last(where: { $0 <= room }) {
+          spans.append(begin..<(begin + length))
         }
       }
     }
+    return spans
   }
 
   private func reportUnusableShifts(_ places: [SourcePlace]) {
     let open = openSpans
     for (pattern, place) in zip(plan.patterns, places) {
       let name = quoted(pattern.name)
-      if spans(of: pattern, open: open).isEmpty {
+      if longestSpans(of: pattern, open: open).isEmpty {
         log.report(
           .shiftUnusable, at: place, value: pattern.name,
           "No shift of \(name) lies inside the opening hours of a day it may be used on.",
@@ -78,12 +81,19 @@ struct PlanChecks {
   private func reportUncoveredOpening(_ place: SourcePlace) {
     let horizonEnd = plan.horizon.dayCount * 1_440
     guard !plan.patterns.isEmpty else { return }
-    var covered = Array(repeating: false, count: horizonEnd)
     let open = openSpans
+    var changes = Array(repeating: 0, count: horizonEnd + 1)
     for pattern in plan.patterns {
-      for span in spans(of: pattern, open: open) {
-        for minute in span.clamped(to: 0..<horizonEnd) { covered[minute] = true }
+      for span in longestSpans(of: pattern, open: open) {
+        let inside = span.clamped(to: 0..<horizonEnd)
+        changes[inside.lowerBound] += 1
+        changes[inside.upperBound] -= 1
       }
+    }
+    var running = 0
+    let covered = changes.map { change in
+      running += change
+      return running > 0
     }
     // Hours after midnight of the day before the plan are worked by its
     // shifts.
@@ -162,9 +172,11 @@ struct PinnedChecks {
       minutes.map { $0.overlaps(span) } ?? (span.clamped(to: day) == day)
     }
     if isOnLeave { return "leave is approved" }
-    if let minutes, let previous = plan.history.first(where: {
-      $0.employeeID == employee.id && $0.minutes.overlaps(minutes)
-    }) {
+    if let minutes,
+      let previous = plan.history.first(where: {
+        $0.employeeID == employee.id && $0.minutes.overlaps(minutes)
+      })
+    {
       return "the shift of \(plan.horizon.date(ofDay: previous.day)) has not ended"
     }
     return nil

@@ -48,6 +48,8 @@ public struct WorkloadPlan: Equatable, Sendable {
   public var labels: [CivilDate: DayLabel]
   /// The planner's own ratios and events.
   public var adjustments: ForecastAdjustments
+  /// Days whose log is right although it looks odd.
+  public var trustedDates: Set<CivilDate>
   /// The counted ticket log; nil if the plan has none.
   public var history: TicketHistory?
 
@@ -55,12 +57,13 @@ public struct WorkloadPlan: Equatable, Sendable {
   public init(
     classes: [WorkloadClass] = [], opening: OpeningHours = OpeningHours(),
     labels: [CivilDate: DayLabel] = [:], adjustments: ForecastAdjustments = ForecastAdjustments(),
-    history: TicketHistory? = nil
+    trustedDates: Set<CivilDate> = [], history: TicketHistory? = nil
   ) {
     self.classes = classes
     self.opening = opening
     self.labels = labels
     self.adjustments = adjustments
+    self.trustedDates = trustedDates
     self.history = history
   }
 }

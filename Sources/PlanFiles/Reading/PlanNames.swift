@@ -26,11 +26,21 @@ struct PlanNames {
   /// All skills, each once, in the order of first mention: workload classes,
   /// need file, staff.
   var orderedSkills: [String] {
-    var skills: [String] = []
-    for source in classSkills + needSkills + staff.skills where !skills.contains(source.text) {
-      skills.append(source.text)
-    }
-    return skills
+    var seen: Set<String> = []
+    return (classSkills + needSkills + staff.skills).map(\.text).filter { seen.insert($0).inserted }
+  }
+
+  /// More skills than this are a column read as skills by mistake.
+  static let skillLimit = 500
+
+  /// All skills, or the first ones and a problem where there are too many.
+  func limitedSkills(at place: SourcePlace) -> [String] {
+    let skills = orderedSkills
+    guard skills.count > PlanNames.skillLimit else { return skills }
+    log.report(
+      .outOfRange, at: SourcePlace(file: place.file, field: "skills"),
+      "The files name \(skills.count) skills.", expected: "at most \(PlanNames.skillLimit)")
+    return Array(skills.prefix(PlanNames.skillLimit))
   }
 
   private func checkSkills() {
@@ -56,7 +66,9 @@ struct PlanNames {
     if !classSkills.isEmpty {
       let classNames = classSkills.map(\.text)
       for skill in needSkills where !classNames.contains(skill.text) && !held.contains(skill.text) {
-        if nearestName(to: skill.text, among: classNames) != nil { reportUnknown(skill, classNames) }
+        if nearestName(to: skill.text, among: classNames) != nil {
+          reportUnknown(skill, classNames)
+        }
       }
     }
     let names = orderedSkills
@@ -73,7 +85,8 @@ struct PlanNames {
     where !held.contains(skill.text) && !staff.isIncomplete && warned.insert(skill.text).inserted {
       guard known.contains(skill.text) else { continue }
       log.report(
-        .skillUnstaffed, skill, "Nobody has the skill \(quoted(skill.text)), so its need stays open.",
+        .skillUnstaffed, skill,
+        "Nobody has the skill \(quoted(skill.text)), so its need stays open.",
         action: suggestion(for: skill.text, among: staff.skills.map(\.text)))
     }
   }

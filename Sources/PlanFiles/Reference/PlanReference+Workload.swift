@@ -60,7 +60,8 @@ extension PlanReference {
             "The hours of each of its days"),
           PlanKey("multiply", form: "a percentage", "What it makes of the demand in its hours"),
           PlanKey("add", form: "a number", "Contacts it adds on each of its days"),
-          PlanKey("classes", form: "a list of workload classes", "Whom it concerns; all by default"),
+          PlanKey(
+            "classes", form: "a list of workload classes", "Whom it concerns; all by default"),
         ]),
     ])
 
@@ -89,6 +90,9 @@ extension PlanReference {
       PlanKey(
         "missing", form: "a list of dates or spans of dates",
         "Days on which the log is known to be incomplete; their demand is unknown, not zero"),
+      PlanKey(
+        "trusted", form: "a list of dates or spans of dates",
+        "Days on which the log is right although it looks odd; no fault is looked for there"),
       PlanKey(
         "abandoned", form: "a list of values", "Outcomes of contacts that were not served"),
       PlanKey("left-out", form: "a list of values", "Outcomes of rows that are no contacts"),

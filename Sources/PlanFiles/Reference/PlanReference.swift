@@ -7,9 +7,11 @@ public enum PlanReference {
   ///
   /// - Parameter rules: The rules that may stand under `rules`.
   public static func plan(rules: [RuleDefinition] = RuleCatalogue.definitions) -> PlanKey {
-    .section("", "The whole plan", basics + [calendar, pay, night, workload] + team + [
-      ruleSection(rules), fairness, choice, prices, newAgents, files, historyKnownFrom,
-    ])
+    .section(
+      "", "The whole plan",
+      basics + [calendar, pay, night, workload] + team + [
+        ruleSection(rules), fairness, choice, prices, newAgents, files, historyKnownFrom,
+      ])
   }
 
   /// The CSV files of a plan.
@@ -144,7 +146,8 @@ public enum PlanReference {
         PlanKey("shift", form: "a shift pattern", "The pattern they work", isRequired: true),
       ]),
     .section(
-      "ramp-up", "The share of the team on duty, from the first day to the last; without it "
+      "ramp-up",
+      "The share of the team on duty, from the first day to the last; without it "
         + "only the need decides",
       [
         PlanKey("first", form: "a percentage", "The share on the first day"),
@@ -163,7 +166,8 @@ public enum PlanReference {
       PlanKey("employees", form: "a list of ids", "Whom it binds; by default everybody"),
     ]
     return .section(
-      "rules", "Hard rules of each person's shifts; each a map, or a list of maps for different "
+      "rules",
+      "Hard rules of each person's shifts; each a map, or a list of maps for different "
         + "teams",
       rules.map { rule in
         let parameters = rule.parameters.map { parameter in

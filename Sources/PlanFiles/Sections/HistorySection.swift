@@ -23,13 +23,14 @@ struct HistorySection {
   var zone: String
   var dates: ClosedRange<CivilDate>?
   var missingDates: [CivilDate] = []
+  /// Days whose log is right although it looks odd.
+  var trustedDates: [CivilDate] = []
   var abandoned: Set<String> = []
   var leftOut: Set<String> = []
   /// Seconds in the unit of handle times that are plain numbers.
   var handleUnitSeconds = 1.0
   var longestHandleSeconds = 28_800.0
 
-  /// - Returns: Nil if the history cannot be read at all.
   init(_ section: SectionReader, horizon: PlanHorizon) {
     let log = section.log
     file = section.text("file", default: "tickets.csv")
@@ -97,20 +98,27 @@ struct HistorySection {
       dates = from.map { $0...to }
     }
     lastDate = to
-    for source in section.values("missing") ?? [] {
-      guard let span = log.dates(source) else { continue }
-      guard span.lowerBound.days(until: span.upperBound) <= 3_660 else {
-        log.report(
+    endIsStated = section.has("to")
+    missingDates = HistorySection.dateList(section, "missing")
+    trustedDates = HistorySection.dateList(section, "trusted")
+  }
+
+  private static func dateList(_ section: SectionReader, _ key: String) -> [CivilDate] {
+    (section.values(key) ?? []).flatMap { source -> [CivilDate] in
+      guard let span = section.log.dates(source) else { return [] }
+      let length = span.lowerBound.days(until: span.upperBound)
+      guard length <= 3_660 else {
+        section.log.report(
           .outOfRange, source, "\(quoted(source.text)) is longer than ten years.",
           expected: "a shorter span of dates")
-        continue
+        return []
       }
-      for offset in 0...span.lowerBound.days(until: span.upperBound) {
-        missingDates.append(span.lowerBound.adding(days: offset))
-      }
+      return (0...length).map { span.lowerBound.adding(days: $0) }
     }
   }
 
   /// The last day used.
   private(set) var lastDate = CivilDate(dayNumber: 0)
+  /// True if the plan itself names that day.
+  private(set) var endIsStated = false
 }

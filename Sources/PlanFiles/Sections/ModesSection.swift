@@ -70,7 +70,8 @@ struct ModesSection {
       }
       let isUsable = pattern.days?.contains(day) ?? true
       for post in posts {
-        let isHeld = pattern.startMinutes.contains(post.start)
+        let isHeld =
+          pattern.startMinutes.contains(post.start)
           && pattern.lengthMinutes.contains {
             (post.end...max(post.end, hours.upperBound)).contains(post.start + $0)
           }

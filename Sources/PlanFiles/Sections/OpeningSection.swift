@@ -52,7 +52,8 @@ struct OpeningSection {
       }
       for offset in 0...length { byDate[dates.lowerBound.adding(days: offset)] = hours }
     } else {
-      let names = ["default", "weekday", "weekend"] + Weekday.allCases.map(\.rawValue)
+      let names =
+        ["default", "weekday", "weekend"] + Weekday.allCases.map(\.rawValue)
         + DayClass.allCases.map(\.rawValue)
       log.report(
         .keyUnknown, entry.key, "\(quoted(entry.key.text)) names no days.",

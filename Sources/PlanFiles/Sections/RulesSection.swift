@@ -44,7 +44,8 @@ struct RulesSection {
       let most = RulesSection.size(arguments.values["most"]), least > most
     {
       log.report(
-        .reversed, at: part.place(of: "least"), "The rule \(quoted(definition.key)) asks for more at "
+        .reversed, at: part.place(of: "least"),
+        "The rule \(quoted(definition.key)) asks for more at "
           + "least than at most.")
     }
     let ownTeams = part.values("teams") ?? []

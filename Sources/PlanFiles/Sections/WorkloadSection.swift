@@ -41,7 +41,8 @@ struct WorkloadSection {
     if case .abandonment = goal, !section.has("patience") {
       log.report(
         .conflicting, at: section.place(of: "goal"),
-        "A goal for those who give up needs to know when they do.", expected: "the key \"patience\"")
+        "A goal for those who give up needs to know when they do.", expected: "the key \"patience\""
+      )
     }
     guard let name, let goal else { return nil }
     let skill = section.value("skill").flatMap { log.name($0) } ?? name

@@ -56,8 +56,10 @@ struct HeaderMap {
         if fieldOfColumn[column.name] == nil { fieldOfColumn[column.name] = field }
       }
     }
-    let unknown = headers.enumerated().filter { !used.contains($0.offset) && !$0.element.text.isEmpty }
-      .map(\.element)
+    let unknown = headers.enumerated().filter {
+      !used.contains($0.offset) && !$0.element.text.isEmpty
+    }
+    .map(\.element)
     let absent = schema.columns.filter { fieldOfColumn[$0.name] == nil && chosen[$0.name] == nil }
     for column in absent where column.isRequired {
       isComplete = false
@@ -65,7 +67,8 @@ struct HeaderMap {
       let near = names.lazy.compactMap { nearestName(to: $0, among: unknown.map(\.text)) }.first
       log.report(
         .columnMissing, at: SourcePlace(file: place.file, line: place.line, field: column.name),
-        "There is no column \(quoted(column.name)).", expected: "one of the headers \(listed(names))",
+        "There is no column \(quoted(column.name)).",
+        expected: "one of the headers \(listed(names))",
         action: near.map { "Is \(quoted($0)) meant?" } ?? "")
     }
     self.isComplete = isComplete

@@ -4,6 +4,10 @@ import Rostering
 /// The shifts of history-roster.csv, before the horizon.
 struct HistoryRosterTable {
   private(set) var shifts: [ShiftAssignment] = []
+  /// How many days before the horizon are read: rules look back weeks, and a
+  /// slip in a year should not make them look back for centuries.
+  static let longestDays = 400
+
   /// The first day of the file, on the horizon's axis; 0 if it is empty.
   private(set) var firstDay = 0
 
@@ -24,6 +28,13 @@ struct HistoryRosterTable {
           "\(horizon.date(ofDay: content.day)) is not before the plan; the row is not used.",
           expected: "a day before \(horizon.firstDate)",
           action: "Settled days of the plan belong into pinned.csv.")
+        continue
+      }
+      guard content.day >= -HistoryRosterTable.longestDays else {
+        log.report(
+          .outsideHorizon, at: row.place,
+          "\(horizon.date(ofDay: content.day)) is long before the plan; the row is not used.",
+          expected: "a day from \(horizon.date(ofDay: -HistoryRosterTable.longestDays)) on")
         continue
       }
       firstDay = min(firstDay, content.day)

@@ -12,15 +12,23 @@ struct NeedTable {
     var table = table
     guard table.hasHeader else { return }
     var lines: [[Int]] = []
+    var indexOfSkill: [String: Int] = [:]
     while let row = table.next() {
       guard !row.isRagged else { continue }
       let skill = row.required("skill").flatMap { source in log.name(source).map { _ in source } }
       let count = row.required("agents").flatMap { log.number($0, in: 0...100_000) }
       let interval = NeedTable.interval(row, horizon: horizon, log: log)
       guard let skill, let count, let interval else { continue }
-      var index = skills.firstIndex { $0.text == skill.text }
+      var index = indexOfSkill[skill.text]
       if index == nil {
+        guard skills.count < PlanNames.skillLimit else {
+          log.report(
+            .outOfRange, skill, "The file names too many skills.",
+            expected: "at most \(PlanNames.skillLimit)")
+          return
+        }
         index = skills.count
+        indexOfSkill[skill.text] = skills.count
         skills.append(skill)
         agents.append(Array(repeating: 0, count: horizon.intervalCount))
         lines.append(Array(repeating: 0, count: horizon.intervalCount))

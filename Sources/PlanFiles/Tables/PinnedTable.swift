@@ -12,12 +12,12 @@ struct PinnedTable {
   ) {
     var table = table
     guard table.hasHeader else { return }
+    var indexOfPin: [String: [Int: Int]] = [:]
     while let row = table.next() {
       guard !row.isRagged,
         let pin = PinnedTable.pin(row, horizon: horizon, patterns: patterns, staff: staff, log: log)
       else { continue }
-      if let first = days.firstIndex(where: { $0.employeeID == pin.employeeID && $0.day == pin.day })
-      {
+      if let first = indexOfPin[pin.employeeID]?[pin.day] {
         log.report(
           .rowRepeated, at: row.place, value: pin.employeeID,
           "\(quoted(pin.employeeID)) is pinned on \(horizon.date(ofDay: pin.day)) twice, first in "
@@ -25,10 +25,11 @@ struct PinnedTable {
           action: "Remove one of the two rows.")
         continue
       }
+      indexOfPin[pin.employeeID, default: [:]][pin.day] = days.count
       days.append(pin)
       places.append(row.place)
     }
-    checkOverlaps(log)
+    checkOverlaps(indexOfPin, log: log)
   }
 
   private static func pin(
@@ -93,25 +94,26 @@ struct PinnedTable {
       return .shift(pattern: pattern.name, minutes: start..<(end > start ? end : end + 1_440))
     default:
       log.report(
-        .conflicting, startSource ?? endSource ?? shift, "A pinned shift has a start or an end only.",
+        .conflicting, startSource ?? endSource ?? shift,
+        "A pinned shift has a start or an end only.",
         expected: "both, or none for any shift of the pattern")
       return nil
     }
   }
 
-  private func checkOverlaps(_ log: ProblemLog) {
-    var spans: [(id: String, minutes: Range<Int>, place: SourcePlace)] = []
-    for (pin, place) in zip(days, places) {
-      if case .shift(_, let minutes) = pin.content { spans.append((pin.employeeID, minutes, place)) }
-    }
-    for (index, later) in spans.enumerated() {
-      let earlier = spans[..<index].first {
-        $0.id == later.id && $0.minutes.overlaps(later.minutes)
-      }
-      if let earlier {
+  /// Reports shifts that overlap one in an earlier row. A shift reaches two
+  /// days further at most.
+  private func checkOverlaps(_ indexOfPin: [String: [Int: Int]], log: ProblemLog) {
+    for (index, pin) in days.enumerated() {
+      guard case .shift(_, let minutes) = pin.content else { continue }
+      let near = (pin.day - 2...pin.day + 2).compactMap { indexOfPin[pin.employeeID]?[$0] }
+      for other in near where other < index {
+        guard case .shift(_, let earlier) = days[other].content, earlier.overlaps(minutes) else {
+          continue
+        }
         log.report(
-          .shiftsOverlap, at: later.place, value: later.id,
-          "The shift overlaps the one of \(quoted(later.id)) in line \(earlier.place.line).")
+          .shiftsOverlap, at: places[index], value: pin.employeeID,
+          "The shift overlaps the one of \(quoted(pin.employeeID)) in line \(places[other].line).")
       }
     }
   }

@@ -160,7 +160,8 @@ struct RequestsTable {
       return nil
     }
     var spans: [Range<Int>] = []
-    for day in 0..<horizon.dayCount where calendar.holiday(on: horizon.date(ofDay: day)) == holiday {
+    for day in 0..<horizon.dayCount where calendar.holiday(on: horizon.date(ofDay: day)) == holiday
+    {
       if let last = spans.last, last.upperBound == day * 1_440 {
         spans[spans.count - 1] = last.lowerBound..<((day + 1) * 1_440)
       } else {

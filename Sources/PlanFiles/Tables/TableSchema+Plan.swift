@@ -128,7 +128,8 @@ extension TableSchema {
     file: "tickets.csv", "the ticket history, one ticket a row",
     columns: [
       .init(
-        "created", aliases: [
+        "created",
+        aliases: [
           "created-at", "created at", "opened-at", "arrived", "arrival", "timestamp", "date-time",
           "time", "创建时间", "进线时间", "时间",
         ], isRequired: true, "When the contact arrived"),
@@ -138,12 +139,14 @@ extension TableSchema {
       .init("urgency", aliases: ["priority", "优先级", "紧急程度"], "The urgency or priority"),
       .init("channel", aliases: ["media", "media-type", "contact-type", "渠道"], "The channel"),
       .init(
-        "handle", aliases: [
+        "handle",
+        aliases: [
           "handle-time", "handle-seconds", "handle time (seconds)", "aht", "service-s", "处理时长",
           "处理时间", "通话时长",
         ], "The work it took: seconds, a length such as 6m30s, or 0:06:30"),
       .init("outcome", aliases: ["result", "status", "结果", "状态"], "How it ended"),
-      .init("count", aliases: ["weight", "数量"], defaultText: "1", "Contacts that the row stands for"),
+      .init(
+        "count", aliases: ["weight", "数量"], defaultText: "1", "Contacts that the row stands for"),
     ])
 
   /// The ticket history, one interval a row.
@@ -151,7 +154,8 @@ extension TableSchema {
     file: "tickets.csv", "the ticket history, one interval a row",
     columns: [
       .init(
-        "start", aliases: [
+        "start",
+        aliases: [
           "interval-start", "interval start", "interval-start-utc-date", "timestamp", "date-time",
           "created", "时段", "开始时间",
         ], isRequired: true, "When the interval starts"),

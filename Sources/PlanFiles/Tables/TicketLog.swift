@@ -49,9 +49,9 @@ struct TicketLog {
     let limits = TicketHistoryBuilder.Limits(
       dates: section.dates, longestHandleSeconds: section.longestHandleSeconds,
       missingDates: section.missingDates)
-    guard let builder = TicketHistoryBuilder(intervalMinutes: intervalMinutes, limits: limits) else {
-      return nil
-    }
+    guard
+      let builder = TicketHistoryBuilder(intervalMinutes: intervalMinutes, limits: limits)
+    else { return nil }
     self.builder = builder
     self.section = section
     self.log = log
@@ -131,7 +131,7 @@ struct TicketLog {
     }
     var weight = 1.0
     if let field = header.count, !row.bytes(of: field).isEmpty {
-      guard let count = parsedNumber(trimmed(row.text(of: field))), count >= 0 else {
+      guard let count = parsedNumber(row.trimmedText(of: field)), count >= 0 else {
         reject(row, field: field, "is not a count")
         return
       }
@@ -195,7 +195,7 @@ struct TicketLog {
   }
 
   private func text(_ row: DelimitedRow, _ field: Int?) -> String {
-    field.map { trimmed(row.text(of: $0)) } ?? ""
+    field.map { row.trimmedText(of: $0) } ?? ""
   }
 
   private mutating func moment(_ row: DelimitedRow) -> (CivilDate, Int)? {
@@ -234,7 +234,7 @@ struct TicketLog {
   /// `0:06:30`.
   private func seconds(_ row: DelimitedRow, _ field: Int?) -> Double? {
     guard let field else { return nil }
-    let text = trimmed(row.text(of: field))
+    let text = row.trimmedText(of: field)
     guard !text.isEmpty else { return nil }
     if let number = parsedNumber(text) { return number * section.handleUnitSeconds }
     if text.contains(":") {
@@ -282,7 +282,7 @@ struct TicketLog {
         action: "Name the format under workload.history.date-format, and the column under "
           + "workload.history.columns.")
     }
-    if lateCount > 0 {
+    if lateCount > 0, !section.endIsStated {
       log.report(
         .historyIgnored, at: SourcePlace(file: section.file),
         "Rows dated after \(section.lastDate) are left out: \(lateCount).")

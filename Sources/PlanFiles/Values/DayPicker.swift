@@ -20,7 +20,8 @@ struct DayPicker {
       let inside = (first..<(last + 1)).clamped(to: range)
       if inside.isEmpty {
         log.report(
-          .outsideHorizon, source, "\(quoted(source.text)) lies outside the plan and has no effect.",
+          .outsideHorizon, source,
+          "\(quoted(source.text)) lies outside the plan and has no effect.",
           expected: "days from \(horizon.firstDate) to \(horizon.lastDate)")
       }
       return Set(inside)

@@ -101,7 +101,8 @@ struct PlanYaml {
       message = "The file has a character that YAML forbids: \(problem)."
     case .duplicatedKeysInMapping(let keys, let context):
       log.report(
-        .keyRepeated, at: SourcePlace(file: file, line: context.mark.line, column: context.mark.column),
+        .keyRepeated,
+        at: SourcePlace(file: file, line: context.mark.line, column: context.mark.column),
         value: keys.first ?? "", "\(quoted(keys.first ?? "")) is given twice.",
         action: "Remove one of the two.")
       return

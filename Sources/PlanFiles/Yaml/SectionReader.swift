@@ -42,7 +42,9 @@ struct SectionReader {
     }
     for child in key.children where child.isRequired && !has(child.name) {
       log.report(
-        .keyMissing, at: SourcePlace(file: place.file, line: place.line, column: place.column,
+        .keyMissing,
+        at: SourcePlace(
+          file: place.file, line: place.line, column: place.column,
           field: place.field.isEmpty ? child.name : "\(place.field).\(child.name)"),
         "The key \(quoted(child.name)) is missing.", expected: child.form)
     }

@@ -42,7 +42,8 @@ public struct PlanLoader: Sendable {
         action: "Export the tickets of the last two months and name the file under "
           + "workload.history.file.")
     }
-    let (series, treatments) = history.series(for: classes, labels: document.workload.labels)
+    let (series, treatments) = history.series(
+      for: classes, labels: document.workload.labels, trusted: document.workload.trustedDates)
     loaded.historyTreatments = history.treatments + treatments
     let forecast = forecaster.forecast(
       series, labels: document.workload.labels, adjustments: document.workload.adjustments,

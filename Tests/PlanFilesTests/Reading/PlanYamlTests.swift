@@ -7,7 +7,8 @@ import Testing
     var found: [String: String] = [:]
     func walk(_ node: PlanNode) {
       switch node.content {
-      case .scalar(let text): found[node.place.field] = "\(node.place.line):\(node.place.column) \(text ?? "~")"
+      case .scalar(let text):
+        found[node.place.field] = "\(node.place.line):\(node.place.column) \(text ?? "~")"
       case .list(let items): items.forEach(walk)
       case .map(let entries): entries.forEach { walk($0.value) }
       }

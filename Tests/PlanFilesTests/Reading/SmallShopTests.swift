@@ -83,7 +83,9 @@ import Workload
 
   @Test func readsRulesWithTheirScopes() {
     #expect(
-      plan.rules.map(\.key) == ["rest-between-shifts", "days-in-a-row", "days-in-a-row", "shifts-of"])
+      plan.rules.map(\.key) == [
+        "rest-between-shifts", "days-in-a-row", "days-in-a-row", "shifts-of",
+      ])
     #expect(plan.rules.map(\.teams) == [[], [], ["B"], []])
     // One by id, one by name.
     #expect(plan.rules[3].employeeIDs == ["e3", "e4"])

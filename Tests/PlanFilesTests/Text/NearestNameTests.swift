@@ -3,19 +3,20 @@ import Testing
 @testable import PlanFiles
 
 @Suite struct NearestNameTests {
-  @Test(arguments: [
-    ("chta", ["chat", "phone"], "chat"),
-    ("Chat", ["chat", "phone"], "chat"),
-    ("phne", ["chat", "phone"], "phone"),
-    ("lenghts", ["length", "lengths", "starts"], "lengths"),
-    ("An", ["a", "Ann", "b"], "Ann"),
-    ("姓明", ["工号", "姓名", "班组"], "姓名"),
-    ("春节假", ["春节", "国庆"], "春节"),
-    ("x", ["a", "b"], nil),
-    ("", ["a"], nil),
-    ("tickets", ["chat", "phone"], nil),
-    ("tickets", [], nil),
-  ] as [(String, [String], String?)])
+  @Test(
+    arguments: [
+      ("chta", ["chat", "phone"], "chat"),
+      ("Chat", ["chat", "phone"], "chat"),
+      ("phne", ["chat", "phone"], "phone"),
+      ("lenghts", ["length", "lengths", "starts"], "lengths"),
+      ("An", ["a", "Ann", "b"], "Ann"),
+      ("姓明", ["工号", "姓名", "班组"], "姓名"),
+      ("春节假", ["春节", "国庆"], "春节"),
+      ("x", ["a", "b"], nil),
+      ("", ["a"], nil),
+      ("tickets", ["chat", "phone"], nil),
+      ("tickets", [], nil),
+    ] as [(String, [String], String?)])
   func findsWhatWasMeant(_ text: String, _ names: [String], _ expected: String?) {
     #expect(nearestName(to: text, among: names) == expected)
   }

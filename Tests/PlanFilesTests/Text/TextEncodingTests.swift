@@ -1,21 +1,23 @@
 import Foundation
+import StaffOptTestSupport
 import Testing
 
 @testable import PlanFiles
 
 @Suite struct TextEncodingTests {
-  @Test(arguments: [
-    [0xC3, 0x28], [0x80], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
-    [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE4, 0xBD],
-    [0xFF],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0xC3, 0x28], [0x80], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0x80],
+      [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE4, 0xBD],
+      [0xFF],
+    ] as [[UInt8]])
   func findsWhatIsNoUTF8(_ bytes: [UInt8]) {
     #expect(TextEncoding.firstInvalid([0x61] + bytes) == 1)
     #expect(String(validating: [0x61] + bytes, as: UTF8.self) == nil)
   }
 
   @Test func agreesWithTheStandardLibraryOnRandomBytes() {
-    var random = SeededGenerator(seed: 11)
+    var random = SplitMix64(seed: 11)
     let palette: [UInt8] = [
       0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xE4, 0xED,
       0xEF, 0xF0, 0xF3, 0xF4, 0xF5,
@@ -34,26 +36,11 @@ import Testing
     #expect(TextEncoding.guess(fromStart: [0xFE, 0xFF, 0x00, 0x61]) == .utf16)
     #expect(TextEncoding.guess(fromStart: [0x61, 0x00, 0x62, 0x00]) == .utf16)
     #expect(TextEncoding.guess(fromStart: [0xFF, 0xFE, 0x00, 0x00]) == .utf32)
-    #expect(TextEncoding.guess(fromStart: [0x50, 0x4B, 0x03, 0x04, 0x00, 0x21, 0x00, 0x00]) == .binary)
+    #expect(
+      TextEncoding.guess(fromStart: [0x50, 0x4B, 0x03, 0x04, 0x00, 0x21, 0x00, 0x00]) == .binary)
     #expect(TextEncoding.guess(fromStart: Array("id,姓名".utf8)) == nil)
     // 安娜 in GBK.
     #expect(TextEncoding.guess(ofInvalid: [0x61, 0x2C, 0xB0, 0xB2, 0xC4, 0xC8]) == .gbk)
     #expect(TextEncoding.guess(ofInvalid: [0x52, 0x65, 0x6E, 0xE9, 0x2C]) == .unknown)
-  }
-}
-
-/// A generator that gives the same numbers for the same seed (SplitMix64, S.
-/// Vigna, 2015).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }
