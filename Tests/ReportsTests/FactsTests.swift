@@ -91,6 +91,17 @@ import Testing
     #expect(facts.choices.allSatisfy { $0.people == 0 && $0.metShare == nil })
   }
 
+  @Test func `a class's figures are sums, its handle time a mean over contacts`() throws {
+    let classes = ClassNeedFacts.classes(of: try festivalClasses())
+    #expect(classes.map(\.name) == ["chat urgent", "tickets"])
+    // (10 x 300 + 30 x 340) / 40 s; half hours of 2 and 4 agents; 20 % lost.
+    #expect(classes[0].handleSeconds == 330)
+    #expect(classes[0].servingHours == 3)
+    #expect(abs(classes[0].onDutyHours - 3.75) < 1e-12)
+    #expect(abs(classes[0].highestAgents - 5) < 1e-12)
+    #expect(classes[1].handleSeconds == nil)
+  }
+
   @Test func `breaks show on every skill of the person, in parts of an interval`() throws {
     let worker = Employee(id: "A", name: "A", skills: ["chat"])
     let plan = try smallPlan([worker])

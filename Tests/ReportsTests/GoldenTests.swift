@@ -34,7 +34,8 @@ import Testing
     let sample = try #require(ReportSamples.springFestival())
     assertGolden(
       NeedTerminalReport(
-        sample.plan.need, horizon: sample.plan.horizon, calendar: sample.plan.calendar
+        sample.plan.need, detail: try festivalClasses(), horizon: sample.plan.horizon,
+        calendar: sample.plan.calendar
       ).text, "festival.need.txt")
   }
 

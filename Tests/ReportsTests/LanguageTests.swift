@@ -47,6 +47,9 @@ import Testing
         .nobodyInTeam, .rulesKept, .provenOptimal, .notProven, .noGaps, .noWishes, .nobodyChose,
         .cannotBeMet, .payExplained, .restExplained, .personBars, .needCovered, .totalCost,
         .rulesBroken(1), .furtherGaps(1), .teamSize(people: 1, skills: 1), .currencyNote("X"),
+        .workClass, .goal, .arrivals, .handleTime, .shrinkage, .servingHours, .onDutyHours,
+        .goalAnswered(share: "", time: ""), .goalMeanWait(time: ""), .goalWaiting(share: ""),
+        .goalAbandonment(share: ""), .goalFinished(time: "", inOpeningHours: true),
         .foundBy(solver: "x", seconds: "1", seed: "1", version: "1"), .zoneNote("x"),
       ] + DayClass.allCases.map { .dayClassName($0) } + PayOrRest.allCases.map { .choiceName($0) }
       + Burden.allCases.map { .burdenName($0) } + SearchEnding.allCases.map { .stopReason($0) }

@@ -29,7 +29,7 @@ import Testing
     let facts = RosterFacts(
       plan: plan, roster: roster, audit: RosterAuditor(plan: plan).audit(roster),
       solution: figures(bound: nil), warnings: [attack],
-      methodNotes: [MethodNote(title: attack, text: attack)])
+      need: try festivalClasses(named: attack))
     let page = try page(facts)
     #expect(!page.contains(attack))
     #expect(tagsAreKnown(in: page))
@@ -112,7 +112,7 @@ import Testing
     let again = RosterFacts(
       plan: sample.plan, roster: Roster(assignments: sample.roster.assignments.reversed()),
       audit: RosterAuditor(plan: sample.plan).audit(sample.roster), solution: facts.solution,
-      warnings: facts.warnings, methodNotes: facts.methodNotes)
+      warnings: facts.warnings, need: try festivalClasses())
     #expect(try page(again) == first)
     #expect(SummaryJSON(again).text == SummaryJSON(facts).text)
   }

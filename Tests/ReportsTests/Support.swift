@@ -3,6 +3,7 @@ import Reports
 import Rostering
 import StaffOptTestSupport
 import Testing
+import Workload
 
 /// The festival sample's facts, solved with a bound a little below its cost.
 func festivalFacts() throws -> RosterFacts {
@@ -10,9 +11,34 @@ func festivalFacts() throws -> RosterFacts {
   return RosterFacts(
     plan: sample.plan, roster: sample.roster, audit: sample.audit,
     solution: figures(bound: sample.audit.cost.total * 0.9963),
-    warnings: ["tickets.csv line 7: no arrival time, row left out"],
-    methodNotes: [
-      MethodNote(title: "chat", text: "Erlang C, 80 % within 20 s, shrinkage 15 %.")
+    warnings: ["tickets.csv line 7: no arrival time, row left out"], need: try festivalClasses())
+}
+
+/// Two classes of work as the need of two hours.
+func festivalClasses(named name: String = "chat urgent") throws -> StaffingNeed {
+  let date = try #require(CivilDate(iso: "2026-02-15"))
+  let axis = try #require(DemandAxis(firstDate: date, dayCount: 1, intervalMinutes: 30))
+  return StaffingNeed(
+    axis: axis,
+    skills: [
+      SkillNeed(
+        skill: "chat",
+        classes: [
+          ClassNeed(
+            workloadClass: WorkloadClass(
+              name: name, skill: "chat", goal: .answered(share: 0.8, withinSeconds: 20),
+              shrinkage: 0.2),
+            arrivals: [10, 30], handleSeconds: [300, 340], net: [2, 4], openShares: [1, 1])
+        ]),
+      SkillNeed(
+        skill: "tickets",
+        classes: [
+          ClassNeed(
+            workloadClass: WorkloadClass(
+              name: "tickets", skill: "tickets",
+              goal: .finished(withinSeconds: 28_800, clock: .openingHours)),
+            arrivals: [0, 0], handleSeconds: [0, 0], net: [0, 0], openShares: [1, 1])
+        ]),
     ])
 }
 

@@ -5,14 +5,15 @@ import Testing
 /// package, and arrows point one way.
 private let allowedImports: [(target: String, imports: Set<String>)] = [
   ("CivilTime", []),
+  ("PlainText", []),
   ("LinearModel", []),
   ("CGLPK", []),
   ("GLPKBackend", ["LinearModel", "CGLPK"]),
   ("Workload", ["CivilTime"]),
   ("Rostering", ["CivilTime"]),
   ("RosterSolvers", ["Rostering", "LinearModel"]),
-  ("PlanFiles", ["CivilTime", "Rostering", "Workload"]),
-  ("Reports", ["CivilTime", "Rostering", "Workload"]),
+  ("PlanFiles", ["CivilTime", "PlainText", "Rostering", "Workload"]),
+  ("Reports", ["CivilTime", "PlainText", "Rostering", "Workload"]),
   (
     "StaffOptKit",
     [

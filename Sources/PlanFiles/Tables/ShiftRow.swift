@@ -1,4 +1,5 @@
 import CivilTime
+import PlainText
 import Rostering
 
 /// Reads rows of worked shifts: a history or a roster.
@@ -33,8 +34,9 @@ struct ShiftRow {
 
   /// What a row says, or nil after a problem.
   func content(_ row: TableRow) -> Content? {
-    let id = row.required("employee").flatMap { staff.employeeID($0, log: log) }
-    guard let shift = row.required("shift", expected: "a shift's name, or OFF") else { return nil }
+    let id = row.required("employee").flatMap { staff.employeeID(unguarded($0), log: log) }
+    guard let shift = row.required("shift", expected: "a shift's name, or OFF").map(unguarded)
+    else { return nil }
     if isOffWord(shift.text) {
       guard let id, let day = statedDay(row)?.day else { return nil }
       return .off(employeeID: id, day: day)
@@ -52,6 +54,11 @@ struct ShiftRow {
     }
     assignment.breaks = breaks
     return .shift(assignment)
+  }
+
+  /// A name without the guard that our own files put before a formula's sign.
+  private func unguarded(_ source: SourceText) -> SourceText {
+    source.part(FormulaGuard.restored(source.text))
   }
 
   // MARK: Times
@@ -192,7 +199,9 @@ struct ShiftRow {
       guard !text.isEmpty else { continue }
       let isPaid = text.lowercased().hasSuffix("paid")
       if isPaid { text = trimmed(text.dropLast(4)) }
-      guard let span = log.clockSpan(source.part(text)) else { return nil }
+      guard let span = log.clockSpan(source.part(text), startingBefore: 2_880) else {
+        return nil
+      }
       let midnight = horizon.day(ofMinute: minutes.lowerBound) * 1_440
       // A break earlier on the clock than the shift's start is after midnight.
       var start = midnight + span.lowerBound

@@ -39,10 +39,13 @@ extension ProblemLog {
 
   /// A span of the day, `08:00-24:00`, in minutes from midnight. An end at or
   /// before the start is on the next day.
-  func clockSpan(_ source: SourceText) -> Range<Int>? {
+  ///
+  /// - Parameter latest: The minute before which the span has to start; more
+  ///   than a day where times past midnight count on (`24:30-25:00`).
+  func clockSpan(_ source: SourceText, startingBefore latest: Int = 1_440) -> Range<Int>? {
     let dashes: Set<Character> = ["-", "–", "—", "~", "～", "至"]
     let ends = source.text.split(whereSeparator: { dashes.contains($0) }).map { trimmed($0) }
-    guard ends.count == 2, let start = parsedClockTime(ends[0]), start < 1_440,
+    guard ends.count == 2, let start = parsedClockTime(ends[0]), start < latest,
       let end = parsedClockTime(ends[1])
     else {
       report(

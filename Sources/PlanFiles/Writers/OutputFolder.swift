@@ -9,8 +9,12 @@ public struct OutputFolder: Sendable {
   /// The folder's path.
   public let path: String
 
-  /// A folder, which need not exist yet.
-  public init(path: String) { self.path = path }
+  /// A folder, which need not exist yet; an empty path is the current one.
+  public init(path: String) {
+    var path = path
+    while path.hasSuffix("/"), path != "/" { path.removeLast() }
+    self.path = path.isEmpty ? "." : path
+  }
 
   /// Writes all files, replacing those with the same paths.
   ///

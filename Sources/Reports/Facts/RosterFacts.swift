@@ -1,19 +1,6 @@
 import CivilTime
 import Rostering
-
-/// A note on how a figure came to be, such as how the need was found.
-public struct MethodNote: Hashable, Sendable {
-  /// What it is about.
-  public var title: String
-  /// The note.
-  public var text: String
-
-  /// A note.
-  public init(title: String, text: String) {
-    self.title = title
-    self.text = text
-  }
-}
+import Workload
 
 /// Everything a report says about a roster, as values: every renderer reads
 /// these and none counts anew.
@@ -28,8 +15,8 @@ public struct RosterFacts: Sendable {
   public let solution: SolutionFigures?
   /// Warnings about the input, in the order they were found.
   public let warnings: [String]
-  /// How forecast and need came to be.
-  public let methodNotes: [MethodNote]
+  /// What the need was made from, class by class; empty where it was given.
+  public let classNeeds: [ClassNeedFacts]
   /// Need against cover of each skill, in the plan's order.
   public let covers: [SkillCover]
   /// The days.
@@ -45,18 +32,25 @@ public struct RosterFacts: Sendable {
 
   /// The facts of an audited roster.
   ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - roster: Its roster.
+  ///   - audit: What the auditor found in it.
+  ///   - solution: How it was found, if it was solved here.
+  ///   - warnings: Warnings about the input.
+  ///   - need: What the plan's need was made from, if it was not given.
   /// - Complexity: O(D x P + I x S) for D days, P people, I intervals and S
   ///   skills, plus sorting the shifts.
   public init(
     plan: RosterPlan, roster: Roster, audit: AuditReport, solution: SolutionFigures? = nil,
-    warnings: [String] = [], methodNotes: [MethodNote] = []
+    warnings: [String] = [], need: StaffingNeed? = nil
   ) {
     self.plan = plan
     self.roster = roster.sorted(like: plan.employees)
     self.audit = audit
     self.solution = solution
     self.warnings = warnings
-    self.methodNotes = methodNotes
+    classNeeds = need.map(ClassNeedFacts.classes) ?? []
     covers = SkillCover.covers(plan: plan, roster: roster, coverage: audit.coverage)
     days = DayFacts.days(plan: plan, covers: covers, onDutyByDay: audit.onDutyByDay)
     let horizon = plan.horizon

@@ -120,6 +120,21 @@ extension HTMLReport {
     return start..<end
   }
 
+  /// What the need was made from, class by class.
+  var methods: [PageContext.Methods] {
+    guard !facts.classNeeds.isEmpty else { return [] }
+    return [
+      PageContext.Methods(
+        rows: facts.classNeeds.map { need in
+          let words = ClassNeedWords(need: need, language: language)
+          return PageContext.Method(
+            name: need.name, skill: need.skill, goal: words.goal, arrivals: words.arrivals,
+            handleTime: words.handleTime, shrinkage: words.shrinkage,
+            serving: words.servingHours, onDuty: words.onDutyHours, highest: words.highest)
+        })
+    ]
+  }
+
   var gaps: [PageContext.Gaps] {
     guard !facts.gaps.isEmpty else { return [] }
     let listed = facts.gaps.prefix(max(0, listedGaps))

@@ -75,12 +75,7 @@ public struct HTMLReport: Sendable {
       totalCost: sentences.money(facts.objective),
       currencyNote: say(.currencyNote(plan.currency)), proof: sentences.proof,
       choices: choices,
-      methods: facts.methodNotes.isEmpty
-        ? []
-        : [
-          PageContext.Methods(
-            notes: facts.methodNotes.map { PageContext.Note(title: $0.title, text: $0.text) })
-        ],
+      methods: methods,
       footnotes: footnotes)
   }
 
@@ -100,7 +95,10 @@ public struct HTMLReport: Sendable {
       explanation: say(.explanation), shifts: say(.shifts), hours: say(.hours), need: say(.need),
       cover: say(.cover), short: say(.shortfall), breaks: say(.breaks), target: say(.target),
       onDuty: say(.onDuty), agentsShort: say(.agentsShort), atWorst: say(.agentsShortAtWorst),
-      agentHours: say(.agentHours), least: say(.least), mean: say(.mean), most: say(.most),
+      agentHours: say(.agentHours), workClass: say(.workClass), goal: say(.goal),
+      arrivals: say(.arrivals), handleTime: say(.handleTime), shrinkage: say(.shrinkage),
+      serving: say(.servingHours), onDutyHours: say(.onDutyHours), highest: say(.highestNeed),
+      least: say(.least), mean: say(.mean), most: say(.most),
       total: say(.total))
   }
 }

@@ -39,6 +39,7 @@ struct PageContext {
     var cost, choices, method, personBars, carried: String
     var employee, date, time, skill, rule, limit, actual, explanation, shifts, hours: String
     var need, cover, short, breaks, target, onDuty, agentsShort, atWorst, agentHours: String
+    var workClass, goal, arrivals, handleTime, shrinkage, serving, onDutyHours, highest: String
     var least, mean, most, total: String
   }
 
@@ -110,6 +111,8 @@ struct PageContext {
   struct Choices { var rows: [Choice] }
   struct Choice { var name, people, width, met, explanation: String }
 
-  struct Methods { var notes: [Note] }
-  struct Note { var title, text: String }
+  struct Methods { var rows: [Method] }
+  struct Method {
+    var name, skill, goal, arrivals, handleTime, shrinkage, serving, onDuty, highest: String
+  }
 }

@@ -155,9 +155,13 @@ enum PageTemplate {
     {{#methods}}
     <section class="panel">
     <h2>{{heads.method}}</h2>
-    {{#notes}}
-    <h3>{{title}}</h3><p>{{text}}</p>
-    {{/notes}}
+    <div class="scroll"><table>
+    <thead><tr><th>{{heads.workClass}}</th><th>{{heads.skill}}</th><th>{{heads.goal}}</th><th class="num">{{heads.arrivals}}</th><th class="num">{{heads.handleTime}}</th><th class="num">{{heads.shrinkage}}</th><th class="num">{{heads.serving}}</th><th class="num">{{heads.onDutyHours}}</th><th class="num">{{heads.highest}}</th></tr></thead>
+    <tbody>
+    {{#rows}}
+    <tr><td>{{name}}</td><td>{{skill}}</td><td>{{goal}}</td><td class="num">{{arrivals}}</td><td class="num">{{handleTime}}</td><td class="num">{{shrinkage}}</td><td class="num">{{serving}}</td><td class="num">{{onDuty}}</td><td class="num">{{highest}}</td></tr>
+    {{/rows}}
+    </tbody></table></div>
     </section>
     {{/methods}}
     </main>

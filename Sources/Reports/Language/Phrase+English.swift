@@ -55,7 +55,13 @@ extension Phrase {
     case .highestNeed: "Highest"
     case .carriedOver: "carried over"
     case .allSkills: "all skills"
-    case .noDate: "whole plan"
+    case .workClass: "Class"
+    case .goal: "Goal"
+    case .arrivals: "Contacts"
+    case .handleTime: "Handle time"
+    case .shrinkage: "Shrinkage"
+    case .servingHours: "Hours serving"
+    case .onDutyHours: "Hours on duty"
 
     case .leave: "Leave"
     case .wishKept: "Wish kept"
@@ -103,6 +109,13 @@ extension Phrase {
       case .interrupted: "stopped by the user"
       case .finished: "ran to its end"
       }
+
+    case .goalAnswered(let share, let time): "\(share) answered within \(time)"
+    case .goalMeanWait(let time): "mean wait at most \(time)"
+    case .goalWaiting(let share): "at most \(share) wait"
+    case .goalAbandonment(let share): "at most \(share) give up"
+    case .goalFinished(let time, let inOpeningHours):
+      "finished within \(time)" + (inOpeningHours ? " of opening hours" : "")
 
     case .teamSize(let people, let skills):
       "\(people) \(people == 1 ? "person" : "people"), "

@@ -55,7 +55,13 @@ extension Phrase {
     case .highestNeed: "最高"
     case .carriedOver: "往期结转"
     case .allSkills: "全部技能"
-    case .noDate: "整个计划"
+    case .workClass: "业务类别"
+    case .goal: "服务目标"
+    case .arrivals: "联系量"
+    case .handleTime: "平均处理时长"
+    case .shrinkage: "损耗率"
+    case .servingHours: "服务工时"
+    case .onDutyHours: "在岗工时"
 
     case .leave: "请假"
     case .wishKept: "意愿已满足"
@@ -103,6 +109,13 @@ extension Phrase {
       case .interrupted: "由用户停止"
       case .finished: "求解自然结束"
       }
+
+    case .goalAnswered(let share, let time): "\(time) 内应答 \(share)"
+    case .goalMeanWait(let time): "平均等待不超过 \(time)"
+    case .goalWaiting(let share): "最多 \(share) 需要等待"
+    case .goalAbandonment(let share): "放弃率不超过 \(share)"
+    case .goalFinished(let time, let inOpeningHours):
+      (inOpeningHours ? "营业时间 " : "") + "\(time) 内完成"
 
     case .teamSize(let people, let skills): "\(people) 人，\(skills) 项技能"
     case .nobodyInTeam: "计划中没有员工。"

@@ -55,7 +55,13 @@ extension Phrase {
     case .highestNeed: "最高"
     case .carriedOver: "往期結轉"
     case .allSkills: "全部技能"
-    case .noDate: "整個計畫"
+    case .workClass: "業務類別"
+    case .goal: "服務目標"
+    case .arrivals: "聯絡量"
+    case .handleTime: "平均處理時長"
+    case .shrinkage: "損耗率"
+    case .servingHours: "服務工時"
+    case .onDutyHours: "在崗工時"
 
     case .leave: "請假"
     case .wishKept: "意願已滿足"
@@ -103,6 +109,13 @@ extension Phrase {
       case .interrupted: "由使用者停止"
       case .finished: "求解自然結束"
       }
+
+    case .goalAnswered(let share, let time): "\(time) 內應答 \(share)"
+    case .goalMeanWait(let time): "平均等待不超過 \(time)"
+    case .goalWaiting(let share): "最多 \(share) 需要等待"
+    case .goalAbandonment(let share): "放棄率不超過 \(share)"
+    case .goalFinished(let time, let inOpeningHours):
+      (inOpeningHours ? "營業時間 " : "") + "\(time) 內完成"
 
     case .teamSize(let people, let skills): "\(people) 人，\(skills) 項技能"
     case .nobodyInTeam: "計畫中沒有員工。"

@@ -59,7 +59,13 @@ public enum Phrase: Hashable, Sendable {
   case highestNeed
   case carriedOver
   case allSkills
-  case noDate
+  case workClass
+  case goal
+  case arrivals
+  case handleTime
+  case shrinkage
+  case servingHours
+  case onDutyHours
 
   // Marks of the grid.
   case leave
@@ -74,6 +80,13 @@ public enum Phrase: Hashable, Sendable {
   case burdenName(Burden)
   case costPart(String)
   case stopReason(SearchEnding)
+
+  // Service goals.
+  case goalAnswered(share: String, time: String)
+  case goalMeanWait(time: String)
+  case goalWaiting(share: String)
+  case goalAbandonment(share: String)
+  case goalFinished(time: String, inOpeningHours: Bool)
 
   // Sentences.
   case teamSize(people: Int, skills: Int)

@@ -1,5 +1,6 @@
 import PlainText
 import Rostering
+import Workload
 
 /// What `need` prints: agents wanted by skill and day as a table and as a
 /// chart over the hours.
@@ -8,6 +9,8 @@ public struct NeedTerminalReport: Sendable {
   public let need: CoverNeed
   /// Its days and intervals.
   public let horizon: PlanHorizon
+  /// What it was made from, class by class; empty where it was given.
+  public let classes: [ClassNeedFacts]
   /// The classes of its days.
   public let calendar: PlanCalendar
   /// The language.
@@ -15,12 +18,13 @@ public struct NeedTerminalReport: Sendable {
   /// Colour and width.
   public let style: TerminalStyle
 
-  /// A report on a need.
+  /// A report on a need, with its classes when `detail` has them.
   public init(
-    _ need: CoverNeed, horizon: PlanHorizon, calendar: PlanCalendar,
+    _ need: CoverNeed, detail: StaffingNeed? = nil, horizon: PlanHorizon, calendar: PlanCalendar,
     language: ReportLanguage = .english, style: TerminalStyle = TerminalStyle()
   ) {
     self.need = need
+    classes = detail.map(ClassNeedFacts.classes) ?? []
     self.horizon = horizon
     self.calendar = calendar
     self.language = language
@@ -36,6 +40,7 @@ public struct NeedTerminalReport: Sendable {
       "",
     ]
     lines += dayLines
+    if !classes.isEmpty { lines += [""] + classLines }
     for (skill, agents) in zip(need.skills, need.agents) {
       lines.append("")
       lines += chartLines(of: skill, agents: agents)
@@ -75,6 +80,25 @@ public struct NeedTerminalReport: Sendable {
     table.append(
       [language.text(.total), ""] + foot + [NumberText.fixed(sums.reduce(0, +), decimals: 1)])
     return table.lines(style)
+  }
+
+  /// What each class promises and wants.
+  private var classLines: [String] {
+    var table = TerminalTable([
+      (language.text(.workClass), .leading), (language.text(.skill), .leading),
+      (language.text(.goal), .leading), (language.text(.arrivals), .trailing),
+      (language.text(.handleTime), .trailing), (language.text(.shrinkage), .trailing),
+      (language.text(.servingHours), .trailing), (language.text(.onDutyHours), .trailing),
+      (language.text(.highestNeed), .trailing),
+    ])
+    for need in classes {
+      let words = ClassNeedWords(need: need, language: language)
+      table.append([
+        need.name, need.skill, words.goal, words.arrivals, words.handleTime, words.shrinkage,
+        words.servingHours, words.onDutyHours, words.highest,
+      ])
+    }
+    return [style.paint(language.text(.method), .heading)] + table.lines(style)
   }
 
   private func chartLines(of skill: String, agents: [Double]) -> [String] {

@@ -23,7 +23,8 @@ struct NeedCommand: ParsableCommand {
       Console.write(NeedWriter(horizon: plan.horizon).csv(plan.need))
     } else {
       let report = NeedTerminalReport(
-        plan.need, horizon: plan.horizon, calendar: plan.calendar, language: lang,
+        plan.need, detail: loaded.need, horizon: plan.horizon, calendar: plan.calendar,
+        language: lang,
         style: TerminalStyle(usesColour: Console.wantsColour))
       Console.write(report.text)
     }

@@ -41,6 +41,15 @@ import Testing
     }
   }
 
+  @Test func `a slash at the end is no part of the folder, nothing is the current one`() throws {
+    try withFolder { root in
+      try OutputFolder(path: root + "/out//").write(files)
+      #expect(try contents(of: root).keys.contains("out/roster.csv"))
+    }
+    #expect(OutputFolder(path: "").path == ".")
+    #expect(OutputFolder(path: "/").path == "/")
+  }
+
   @Test func `earlier outputs are replaced, other files stay`() throws {
     try withFolder { root in
       let folder = OutputFolder(path: root)

@@ -58,6 +58,19 @@ import Testing
     #expect(csv.contains("B,\"'=HYPERLINK(\"\"http://x\"\")\","))
   }
 
+  @Test(arguments: ["=1", "-7", "@x", "+49", "'=x", "a,b", "a \"b\"", "王芳"])
+  func `a written roster reads back, whatever ids and shifts are called`(name: String) throws {
+    var plan = try nightPlan()
+    plan.employees[0].id = name
+    var shift = night
+    shift.employeeID = name
+    shift.pattern = name
+    plan.patterns = [ShiftPattern(name: name, startMinutes: [1_320], lengthMinutes: [480])]
+    let roster = Roster(assignments: [shift])
+    let csv = RosterWriter(plan: plan).csv(roster)
+    #expect(try RosterReader.read(Array(csv.utf8), plan: plan) == roster)
+  }
+
   @Test func `an empty roster is a header`() throws {
     let csv = RosterWriter(plan: try nightPlan()).csv(Roster())
     #expect(csv == RosterWriter.columns.joined(separator: ",") + "\n")
