@@ -15,6 +15,8 @@ struct TrackerProduct {
   private(set) var letterOfSlot: [Int32] = []
   /// The letter of a day off; -1 where the person has to work.
   private(set) var letterOfDayOff: [Int32] = []
+  /// For each day and letter one letter of each tracker that it stands for.
+  private(set) var trackerLetters: [[Int32]] = []
   /// True if no sequence of letters reaches the end.
   private(set) var isDead = false
 
@@ -68,10 +70,11 @@ struct TrackerProduct {
       }
       next.append(steps)
       cost.append(isFree ? [] : costs)
+      trackerLetters.append(tuples)
       stateCount.append(layer.count)
       codes = layer.codes
     }
-    merge(slots: slots)
+    merge(slots: slots, width: trackers.count)
   }
 
   /// Numbers the distinct tuples of the trackers' letters on a day.
@@ -115,7 +118,7 @@ struct TrackerProduct {
 
   /// Merges states that behave alike from the last layer back, drops dead
   /// ones, then merges letters.
-  private mutating func merge(slots: LineSlots) {
+  private mutating func merge(slots: LineSlots, width: Int) {
     let dayCount = letterCount.count
     var numbers = [Int32](repeating: 0, count: stateCount[dayCount])
     if stateCount[dayCount] > 0 { stateCount[dayCount] = 1 }
@@ -130,6 +133,9 @@ struct TrackerProduct {
       next[day] = letters.next
       cost[day] = letters.cost
       letterCount[day] = letters.letterCount
+      trackerLetters[day] = letters.kept.flatMap { old in
+        trackerLetters[day][(old * width)..<((old + 1) * width)]
+      }
       for slot in slots.range(ofDay: day) {
         letterOfSlot[slot] = letters.letter[Int(letterOfSlot[slot])]
       }
