@@ -3,19 +3,12 @@ import Rostering
 /// Compiles people's rules into line optimisers, sharing automata between
 /// people whose rules mean the same.
 public struct LineCompiler {
-  /// What decides an automaton: the slots and what each tracker makes of them.
+  /// What decides an automaton: what each tracker makes of the slots.
   private struct Key: Hashable {
-    var options: [Int]
-    var starts: [Int]
-    var mayBeOff: [Bool]
-    var trackers: [TrackerKey]
-  }
-
-  private struct TrackerKey: Hashable {
-    var next: [[Int32]]
-    var cost: [[Double]]
-    var letterOfSlot: [Int32]
-    var letterOfDayOff: [Int32]
+    var slots: Int
+    var profiles: Int
+    var core: [Int]
+    var sides: [Int]
     var startCost: Double
   }
 
@@ -46,6 +39,14 @@ public struct LineCompiler {
   private let problem: RosterProblem
   private let limits: Limits
   private var known: [Key: Known] = [:]
+  /// The slots met so far.
+  private var slotSets: [LineSlots] = []
+  private var trackers = TrackerStore()
+  private var successions = TrackerCache<[Succession]>()
+  private var runs = TrackerCache<RunLimit>()
+  private var totals = TrackerCache<TotalLimit>()
+  private var totalPrices = TrackerCache<TotalPrice>()
+  private var periods = TrackerCache<PeriodLimit>()
 
   /// A compiler for a problem's people.
   public init(_ problem: RosterProblem, limits: Limits = Limits()) {
@@ -65,31 +66,41 @@ public struct LineCompiler {
 
   private mutating func optimizer(for rules: LineRules, id: Int) -> LineOptimizer {
     let slots = LineSlots(rules)
-    let profiles = LayeredTracker(rules.successions, slots: slots, problem: problem)
-    var core = rules.runs.map { LayeredTracker($0, slots: slots) }
-    var sides: [LayeredTracker] = []
+    let slotSet = slotSets.firstIndex(of: slots) ?? slotSets.count
+    if slotSet == slotSets.count { slotSets.append(slots) }
+    let profiles = successions.tracker(rules.successions, slotSet: slotSet, &trackers) {
+      LayeredTracker($0, slots: slots, problem: problem)
+    }
+    var core = rules.runs.map { run in
+      runs.tracker(run, slotSet: slotSet, &trackers) { LayeredTracker($0, slots: slots) }
+    }
+    var sides: [Int] = []
     for period in rules.periods {
-      let tracker = LayeredTracker(period, slots: slots)
+      let tracker = periods.tracker(period, slotSet: slotSet, &trackers) {
+        LayeredTracker($0, slots: slots)
+      }
       if period.prices.isEmpty { core.append(tracker) } else { sides.append(tracker) }
     }
-    core += rules.totals.map { LayeredTracker($0, slots: slots) }
-    sides += rules.totalPrices.map { LayeredTracker($0, slots: slots) }
-    let startCost = (core + sides).reduce(0) { $0 + $1.startCost }
-    core.removeAll(where: \.isTrivial)
-    sides.removeAll(where: \.isTrivial)
+    core += rules.totals.map { total in
+      totals.tracker(total, slotSet: slotSet, &trackers) { LayeredTracker($0, slots: slots) }
+    }
+    sides += rules.totalPrices.map { price in
+      totalPrices.tracker(price, slotSet: slotSet, &trackers) {
+        LayeredTracker($0, slots: slots)
+      }
+    }
+    let startCost = (core + sides).reduce(0) { $0 + trackers[$1].startCost }
+    core.removeAll { trackers[$0].isTrivial }
+    sides.removeAll { trackers[$0].isTrivial }
     let key = Key(
-      options: slots.options, starts: slots.starts, mayBeOff: slots.mayBeOff,
-      trackers: ([profiles] + core + sides).map {
-        TrackerKey(
-          next: $0.next, cost: $0.cost, letterOfSlot: $0.letterOfSlot,
-          letterOfDayOff: $0.letterOfDayOff, startCost: startCost)
-      })
+      slots: slotSet, profiles: profiles, core: core, sides: sides, startCost: startCost)
     if let known = known[key] {
       return LineOptimizer(
         automaton: known.automaton, rules: rules, id: id, hasLines: known.hasLines)
     }
     let automaton = compile(
-      core: core, sides: sides, profiles: profiles, slots: slots, startCost: startCost)
+      core: core.map { trackers[$0] }, sides: sides.map { trackers[$0] },
+      profiles: trackers[profiles], slots: slots, startCost: startCost)
     var optimizer = LineOptimizer(
       automaton: automaton, rules: rules, id: id, hasLines: automaton.isAlive)
     if automaton.isAlive {
@@ -158,5 +169,60 @@ public struct LineCompiler {
       }
     }
     return sides
+  }
+}
+
+/// Trackers that behave alike have one number, whatever primitive they are from.
+private struct TrackerStore {
+  private struct Key: Hashable {
+    var next: [[Int32]]
+    var cost: [[Double]]
+    var letterOfSlot: [Int32]
+    var letterOfDayOff: [Int32]
+    var startCost: Double
+  }
+
+  private var numbers: [Key: Int] = [:]
+  private var trackers: [LayeredTracker] = []
+
+  subscript(number: Int) -> LayeredTracker { trackers[number] }
+
+  mutating func number(of tracker: LayeredTracker) -> Int {
+    let key = Key(
+      next: tracker.next, cost: tracker.cost, letterOfSlot: tracker.letterOfSlot,
+      letterOfDayOff: tracker.letterOfDayOff, startCost: tracker.startCost)
+    if let known = numbers[key] { return known }
+    numbers[key] = trackers.count
+    trackers.append(tracker)
+    return trackers.count - 1
+  }
+}
+
+/// Trackers made before, found again by their primitive: most of a team's
+/// rules are the same for everybody.
+///
+/// Compared by equality, not by hash: arrays that share their storage are equal
+/// at a glance, and different ones mostly differ early.
+private struct TrackerCache<Primitive: Equatable> {
+  private struct Entry {
+    var primitive: Primitive
+    var slotSet: Int
+    var number: Int
+  }
+
+  private static var limit: Int { 256 }
+  private var entries: [Entry] = []
+
+  mutating func tracker(
+    _ primitive: Primitive, slotSet: Int, _ store: inout TrackerStore,
+    make: (Primitive) -> LayeredTracker
+  ) -> Int {
+    if let entry = entries.last(where: { $0.slotSet == slotSet && $0.primitive == primitive }) {
+      return entry.number
+    }
+    let number = store.number(of: make(primitive))
+    if entries.count == Self.limit { entries.removeFirst(Self.limit / 2) }
+    entries.append(Entry(primitive: primitive, slotSet: slotSet, number: number))
+    return number
   }
 }

@@ -84,34 +84,28 @@ struct TrackerProduct {
     _ trackers: [LayeredTracker], slots: LineSlots, day: Int
   ) -> [Int32] {
     var tuples: [Int32] = []
-    var numbers: [[Int32]: Int32] = [:]
-    var tuple = [Int32](repeating: 0, count: trackers.count)
-    func number() -> Int32 {
-      if let known = numbers[tuple] { return known }
-      let new = Int32(numbers.count)
-      numbers[tuple] = new
-      tuples.append(contentsOf: tuple)
-      return new
-    }
-    if slots.mayBeOff[day] {
-      for (index, tracker) in trackers.enumerated() {
-        tuple[index] = tracker.letterOfDayOff[day]
+    var numbers: [Int: Int32] = [:]
+    var lastCode = -1
+    var last: Int32 = 0
+    // Letters of all trackers as one number; there are few of each.
+    func number(_ letter: (LayeredTracker) -> Int32) -> Int32 {
+      var code = 0
+      for tracker in trackers {
+        code = code &* tracker.letterCount[day] &+ Int(letter(tracker))
       }
-      letterOfDayOff.append(number())
-    } else {
-      letterOfDayOff.append(-1)
-    }
-    var previous: Int32 = -1
-    var previousTuple: [Int32] = []
-    for slot in slots.range(ofDay: day) {
-      for (index, tracker) in trackers.enumerated() { tuple[index] = tracker.letterOfSlot[slot] }
-      // Neighbouring slots mostly differ in their breaks only.
-      if tuple != previousTuple || previous < 0 {
-        previous = number()
-        previousTuple = tuple
+      if code == lastCode { return last }
+      lastCode = code
+      if let known = numbers[code] {
+        last = known
+      } else {
+        last = Int32(numbers.count)
+        numbers[code] = last
+        for tracker in trackers { tuples.append(letter(tracker)) }
       }
-      letterOfSlot[slot] = previous
+      return last
     }
+    letterOfDayOff.append(slots.mayBeOff[day] ? number { $0.letterOfDayOff[day] } : -1)
+    for slot in slots.range(ofDay: day) { letterOfSlot[slot] = number { $0.letterOfSlot[slot] } }
     letterCount.append(numbers.count)
     return tuples
   }
