@@ -23,7 +23,9 @@ extension LayeredTracker {
     // An open history excuses the run that touches it, also one of length 0
     // that day 0 extends; a known gap before day 0 does not.
     let excusesFirstRun = run.isHistoryOpen
-    self.init(slots: slots, letters: letters, start: start) { day, state, letter in
+    self.init(
+      slots: slots, letters: letters, weights: isMember.map { $0.map { $0 ? 1 : 0 } }, start: start
+    ) { day, state, letter in
       guard isMember[day][letter] else {
         guard state.isMinimumMet else { return nil }
         return TrackerStep(state: State(length: 0, isMinimumMet: true))
@@ -63,7 +65,9 @@ extension LayeredTracker {
       self.init(deadWith: slots, letters: letters)
       return
     }
-    self.init(slots: slots, letters: letters, start: start) { day, sum, letter in
+    self.init(
+      slots: slots, letters: letters, weights: weights.map { $0.map { Double($0) } }, start: start
+    ) { day, sum, letter in
       if sum == isSafe { return TrackerStep(state: isSafe) }
       return settled(sum + weights[day][letter], beforeDay: day + 1).map { TrackerStep(state: $0) }
     }
@@ -74,7 +78,8 @@ extension LayeredTracker {
     let (letters, weights) = slots.letters(dayOff: 0) { _, option in price.weights[option] }
     let lastBend = max(0, price.prices.count - 2) * price.step
     self.init(
-      slots: slots, letters: letters, start: 0, startCost: price.price(of: 0)
+      slots: slots, letters: letters, weights: weights.map { $0.map { Double($0) } }, start: 0,
+      startCost: price.price(of: 0)
     ) { day, sum, letter in
       let weight = weights[day][letter]
       return TrackerStep(
@@ -108,7 +113,7 @@ extension LayeredTracker {
     }
     let start = State(count: before.count, touched: before.filter { isUnderWay($0, after: -1) })
     self.init(
-      slots: slots, letters: letters, start: start,
+      slots: slots, letters: letters, weights: isMember.map { $0.map { $0 ? 1 : 0 } }, start: start,
       startCost: hasPrice ? period.price(of: before.count) : 0
     ) { day, state, letter in
       var state = state

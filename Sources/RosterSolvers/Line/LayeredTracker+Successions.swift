@@ -8,39 +8,55 @@ extension LayeredTracker {
   /// excludes, so it is held as an index into the sorted distinct starts.
   init(_ successions: [Succession], slots: LineSlots, problem: RosterProblem) {
     let scales = successions.map { StartScale($0, slots: slots, problem: problem) }
+    // What a day's letter does to each succession: the index of its start, -1
+    // if it does not ask, and the index that becomes ready, 0 for no change.
     struct Effect: Hashable {
-      /// For each succession the index of the start, -1 if it does not ask.
-      var starts: [Int32]
-      /// For each succession the index that becomes ready, 0 for no change.
-      var ready: [Int32]
+      var start: Int32 = -1
+      var ready: Int32 = 0
     }
-    let none = Effect(
-      starts: Array(repeating: -1, count: scales.count),
-      ready: Array(repeating: 0, count: scales.count))
-    let (letters, effects) = slots.letters(dayOff: none) { day, option in
-      var effect = none
-      let start = problem.options[option].minutes.lowerBound
-      for (index, succession) in successions.enumerated() {
-        if succession.next[option] {
-          effect.starts[index] = scales[index].index(ofMinute: start)
-        }
-        if succession.first[option] {
-          let ready = scales[index].index(ofMinute: succession.readyMinute[option])
-          effect.ready[index] = scales[index].relevant(ready, beforeDay: day + 1)
-        }
+    func effect(_ index: Int, day: Int, option: Int) -> Effect {
+      let succession = successions[index]
+      var effect = Effect()
+      if succession.next[option] {
+        effect.start = scales[index].index(
+          ofMinute: problem.options[option].minutes.lowerBound)
+      }
+      if succession.first[option] {
+        let ready = scales[index].index(ofMinute: succession.readyMinute[option])
+        effect.ready = scales[index].relevant(ready, beforeDay: day + 1)
       }
       return effect
+    }
+    // Letters are refined by one succession after the other.
+    struct Refined: Hashable {
+      var letter: Int32
+      var effect: Effect
+    }
+    var letters = TrackerLetters(
+      count: Array(repeating: 1, count: slots.dayCount),
+      ofSlot: Array(repeating: 0, count: slots.count),
+      ofDayOff: slots.mayBeOff.map { $0 ? 0 : -1 })
+    var effects = [[[Effect]]](repeating: [[]], count: slots.dayCount)
+    for index in successions.indices {
+      let (refined, values) = slots.letters { day, slot in
+        Refined(
+          letter: slot < 0 ? letters.ofDayOff[day] : letters.ofSlot[slot],
+          effect: slot < 0 ? Effect() : effect(index, day: day, option: slots.options[slot]))
+      }
+      effects = values.enumerated().map { day, values in
+        values.map { effects[day][Int($0.letter)] + [$0.effect] }
+      }
+      letters = refined
     }
     let start = zip(successions, scales).map { succession, scale in
       scale.relevant(scale.index(ofMinute: succession.historyReadyMinute), beforeDay: 0)
     }
     self.init(slots: slots, letters: letters, start: start) { day, state, letter in
-      let effect = effects[day][letter]
       var state = state
-      for index in scales.indices {
-        if effect.starts[index] >= 0, effect.starts[index] < state[index] { return nil }
+      for (index, effect) in effects[day][letter].enumerated() {
+        if effect.start >= 0, effect.start < state[index] { return nil }
         state[index] = scales[index].relevant(
-          max(state[index], effect.ready[index]), beforeDay: day + 1)
+          max(state[index], effect.ready), beforeDay: day + 1)
       }
       return TrackerStep(state: state)
     }

@@ -20,6 +20,9 @@ struct LayeredTracker {
   private(set) var letterOfSlot: [Int32]
   /// The letter of a day off; -1 where the person has to work.
   private(set) var letterOfDayOff: [Int32]
+  /// For each day and letter how much of what the primitive counts it adds,
+  /// at most 1; a hint for multipliers, not part of the meaning.
+  private(set) var weight: [[Double]]
   /// What the days before the horizon cost.
   private(set) var startCost: Double
   /// True if no sequence of letters reaches the end.
@@ -58,12 +61,14 @@ extension LayeredTracker {
   /// - Parameters:
   ///   - slots: The person's slots.
   ///   - letters: The letters of the days.
+  ///   - weights: What each letter adds to what is counted; empty for nothing.
   ///   - start: The state before day 0.
   ///   - startCost: What the days before the horizon cost.
   ///   - step: The state after a day that shows a letter, nil if forbidden.
   /// - Complexity: O(states x letters), by hashing.
   init<State: Hashable>(
-    slots: LineSlots, letters: TrackerLetters, start: State, startCost: Double = 0,
+    slots: LineSlots, letters: TrackerLetters, weights: [[Double]] = [], start: State,
+    startCost: Double = 0,
     step: (_ day: Int, _ state: State, _ letter: Int) -> TrackerStep<State>?
   ) {
     let dayCount = slots.dayCount
@@ -98,6 +103,10 @@ extension LayeredTracker {
       stateCount.append(layer.count)
     }
     letterCount = letters.count
+    let most = max(1e-9, weights.joined().max() ?? 0)
+    weight = weights.isEmpty
+      ? letters.count.map { Array(repeating: 0, count: $0) }
+      : weights.map { day in day.map { $0 / most } }
     letterOfSlot = letters.ofSlot
     letterOfDayOff = letters.ofDayOff
     self.startCost = startCost
@@ -132,6 +141,7 @@ extension LayeredTracker {
       next[day] = merged.next
       cost[day] = merged.cost
       letterCount[day] = merged.letterCount
+      weight[day] = merged.kept.map { weight[day][$0] }
       for slot in slots.range(ofDay: day) {
         letterOfSlot[slot] = merged.letter[Int(letterOfSlot[slot])]
       }

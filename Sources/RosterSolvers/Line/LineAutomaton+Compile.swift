@@ -1,21 +1,21 @@
 extension LineAutomaton {
-  /// Puts the product of the rest trackers and the tracker of profiles
-  /// together.
+  /// Puts the product of the rest trackers, the tracker of profiles and the
+  /// side automata together.
   ///
   /// - Parameters:
-  ///   - rest: Runs, totals, periods.
+  ///   - rest: The rules that make the rest states.
   ///   - profiles: Forbidden successions.
+  ///   - sides: The other rules.
   ///   - slots: The person's slots.
   ///   - startCost: The prices of the days before the horizon.
-  ///   - isComplete: True if no tracker was left out.
   convenience init(
-    rest: TrackerProduct, profiles: LayeredTracker, slots: LineSlots, startCost: Double,
-    isComplete: Bool
+    rest: TrackerProduct, profiles: LayeredTracker, sides: [TrackerProduct],
+    sideAutomata: [SideAutomaton], slots: LineSlots, startCost: Double
   ) {
     var parts = LineAutomatonParts()
     parts.startCost = startCost
-    parts.isComplete = isComplete
-    parts.isAlive = !rest.isDead && !profiles.isDead
+    parts.sides = sideAutomata
+    parts.isAlive = !rest.isDead && !profiles.isDead && !sides.contains(where: \.isDead)
     guard parts.isAlive else {
       self.init(parts)
       return
@@ -35,15 +35,51 @@ extension LineAutomaton {
         parts.stepCost.append(contentsOf: rest.cost[day])
       }
       entry.dayOffLetter = Int(rest.letterOfDayOff[day])
+      entry.profileStart = parts.dayOffTarget.count
       if entry.dayOffLetter >= 0 {
         let letter = Int(profiles.letterOfDayOff[day])
-        entry.dayOffTarget = profiles.column(day: day, letter: letter)
+        parts.dayOffTarget.append(contentsOf: profiles.column(day: day, letter: letter))
+      } else {
+        parts.dayOffTarget.append(contentsOf: repeatElement(-1, count: profiles.stateCount[day]))
       }
-      parts.appendClasses(&entry, day: day, rest: rest, profiles: profiles, slots: slots)
+      let joints = JointLetters(sides, slots: slots, day: day)
+      entry.jointStart = parts.days.last.map { $0.jointStart + $0.jointCount } ?? 0
+      entry.jointCount = joints.count
+      entry.dayOffJoint = joints.ofDayOff
+      parts.jointLetters.append(contentsOf: joints.letters)
+      parts.appendClasses(
+        &entry, day: day, rest: rest, profiles: profiles, joints: joints, slots: slots)
       parts.appendDominators(entry, day: day, profiles: profiles, order: order)
       parts.days.append(entry)
     }
     self.init(parts)
+  }
+}
+
+/// The distinct combinations of the side automata's letters on a day.
+struct JointLetters {
+  private(set) var count = 0
+  /// The sides' letters of each joint letter, one after the other.
+  private(set) var letters: [Int32] = []
+  /// The joint letter of each of the day's slots.
+  private(set) var ofSlot: [Int32] = []
+  /// The joint letter of a day off; -1 where the person has to work.
+  private(set) var ofDayOff = -1
+
+  init(_ sides: [TrackerProduct], slots: LineSlots, day: Int) {
+    var numbers: [[Int32]: Int32] = [:]
+    var all: [Int32] = []
+    func number(_ tuple: [Int32]) -> Int32 {
+      if let known = numbers[tuple] { return known }
+      let new = Int32(numbers.count)
+      numbers[tuple] = new
+      all.append(contentsOf: tuple)
+      return new
+    }
+    if slots.mayBeOff[day] { ofDayOff = Int(number(sides.map { $0.letterOfDayOff[day] })) }
+    ofSlot = slots.range(ofDay: day).map { slot in number(sides.map { $0.letterOfSlot[slot] }) }
+    count = numbers.count
+    letters = all
   }
 }
 
@@ -58,29 +94,33 @@ extension LineAutomatonParts {
   /// Groups a day's slots into classes and lists the classes' branches.
   fileprivate mutating func appendClasses(
     _ entry: inout LineAutomatonDay, day: Int, rest: TrackerProduct, profiles: LayeredTracker,
-    slots: LineSlots
+    joints: JointLetters, slots: LineSlots
   ) {
     let profileLetters = profiles.letterCount[day]
-    var members = [[Int]](repeating: [], count: rest.letterCount[day] * profileLetters)
-    for slot in slots.range(ofDay: day) {
-      let letter = Int(rest.letterOfSlot[slot])
-      members[letter * profileLetters + Int(profiles.letterOfSlot[slot])].append(slot)
+    let columns = (0..<profileLetters).map { profiles.column(day: day, letter: $0) }
+    var members = [[Int]](
+      repeating: [], count: rest.letterCount[day] * profileLetters * joints.count)
+    for (index, slot) in slots.range(ofDay: day).enumerated() {
+      let letter = Int(rest.letterOfSlot[slot]) * profileLetters + Int(profiles.letterOfSlot[slot])
+      members[letter * joints.count + Int(joints.ofSlot[index])].append(slot)
     }
     var groups: [[Bool]: Int] = [:]
     var groupSets: [[Bool]] = []
     let firstBranch = branchClass.count
     let firstClass = classStart.count - 1
-    entry.letterBranches = [firstBranch]
+    entry.letterStart = letterBranches.count
+    letterBranches.append(Int32(firstBranch))
     for letter in 0..<rest.letterCount[day] {
-      for profileLetter in 0..<profileLetters {
-        let slotsOfClass = members[letter * profileLetters + profileLetter]
+      for joined in 0..<(profileLetters * joints.count) {
+        let slotsOfClass = members[letter * profileLetters * joints.count + joined]
         guard !slotsOfClass.isEmpty else { continue }
-        let column = profiles.column(day: day, letter: profileLetter)
+        let column = columns[joined / joints.count]
         let targets = Set(column.filter { $0 >= 0 }).sorted()
         guard !targets.isEmpty else { continue }
         let number = Int32(classStart.count - 1)
         slotOption.append(contentsOf: slotsOfClass.map { Int32(slots.options[$0]) })
         classStart.append(Int32(slotOption.count))
+        classJoint.append(Int32(joined % joints.count))
         for target in targets {
           let accepted = column.map { $0 == target }
           let group = groups[accepted] ?? groupSets.count
@@ -93,7 +133,7 @@ extension LineAutomatonParts {
           branchTarget.append(target)
         }
       }
-      entry.letterBranches.append(branchClass.count)
+      letterBranches.append(Int32(branchClass.count))
     }
     entry.classes = firstClass..<(classStart.count - 1)
     // Smaller groups first: a chain then shows as inclusion of neighbours.
@@ -108,14 +148,14 @@ extension LineAutomatonParts {
     }
     let sorted = order.map { groupSets[$0] }
     entry.groupCount = sorted.count
-    entry.accepts = Array(sorted.joined())
-    let isChain = zip(sorted, sorted.dropFirst()).allSatisfy { inner, outer in
+    entry.acceptStart = accepts.count
+    accepts.append(contentsOf: sorted.joined())
+    entry.isChain = zip(sorted, sorted.dropFirst()).allSatisfy { inner, outer in
       zip(inner, outer).allSatisfy { !$0 || $1 }
     }
-    if isChain {
-      entry.firstGroup = (0..<profiles.stateCount[day]).map { profile in
-        Int32(sorted.firstIndex { $0[profile] } ?? sorted.count)
-      }
+    for profile in 0..<profiles.stateCount[day] {
+      let first = entry.isChain ? sorted.firstIndex { $0[profile] } ?? sorted.count : 0
+      firstGroup.append(Int32(first))
     }
   }
 
@@ -127,19 +167,23 @@ extension LineAutomatonParts {
     let count = profiles.stateCount[day]
     func includes(_ outer: Int32, _ inner: Int32) -> Bool {
       if outer == inner { return true }
-      if !entry.firstGroup.isEmpty { return outer > inner }
+      if entry.isChain { return outer > inner }
       return (0..<count).allSatisfy {
-        !entry.accepts[Int(inner) * count + $0] || entry.accepts[Int(outer) * count + $0]
+        !accepts[entry.acceptStart + Int(inner) * count + $0]
+          || accepts[entry.acceptStart + Int(outer) * count + $0]
       }
     }
     for letter in 0..<entry.letterCount {
-      let branches = entry.letterBranches[letter]..<entry.letterBranches[letter + 1]
+      let bound = entry.letterStart + letter
+      let branches = Int(letterBranches[bound])..<Int(letterBranches[bound + 1])
       // The square of very many branches would cost more than it saves.
       let isComparable = branches.count <= 256
       for branch in branches {
         if isComparable {
           for other in branches where other != branch {
-            if includes(branchGroup[other], branchGroup[branch]),
+            let isAlike =
+              classJoint[Int(branchClass[other])] == classJoint[Int(branchClass[branch])]
+            if isAlike, includes(branchGroup[other], branchGroup[branch]),
               order.isAtLeastAsFree(branchTarget[other], as: branchTarget[branch], layer: day + 1)
             {
               dominators.append(Int32(other))

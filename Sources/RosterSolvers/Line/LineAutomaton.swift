@@ -10,6 +10,10 @@
 /// one target profile. Costs of a step are therefore needed once for each rest
 /// state and branch, not for each pair of profiles: where groups form a chain
 /// (later ready means fewer starts), a running minimum over them does the rest.
+///
+/// Rules that would multiply the rest states (priced counts above all) are kept
+/// apart in *side automata*. Without them the values of the states are bounds,
+/// which a search over labels makes exact (`LineOptimizer+Labels`).
 final class LineAutomaton: Sendable {
   /// The slots, days ascending, a day's slots by class.
   let slotOption: [Int32]
@@ -28,6 +32,17 @@ final class LineAutomaton: Sendable {
   let stepCost: [Double]
   /// The slots of class `c` are `classStart[c]..<classStart[c + 1]`.
   let classStart: [Int32]
+  /// The branches of letter `l` of a day are
+  /// `letterBranches[day.letterStart + l]..<letterBranches[... + l + 1]`.
+  let letterBranches: [Int32]
+  /// For each day and profile the profile after a day off; -1 for none.
+  let dayOffTarget: [Int32]
+  /// Whether a group accepts a profile, at
+  /// `day.acceptStart + group * profile count + profile`.
+  let accepts: [Bool]
+  /// For each day and profile the first group of a chain that accepts it
+  /// (the group count for none); 0 where groups form no chain.
+  let firstGroup: [Int32]
   /// The class of each branch.
   let branchClass: [Int32]
   /// The group of each branch, counted within the day.
@@ -50,9 +65,20 @@ final class LineAutomaton: Sendable {
   let restTotal: Int
   /// False if the successions or the other rules allow no line by themselves.
   let isAlive: Bool
-  /// True if every rule is part of the automaton.
-  let isComplete: Bool
+  /// The rules that are not in the rest states.
+  let sides: [SideAutomaton]
+  /// The side letters of each class: a joint letter, counted within the day.
+  let classJoint: [Int32]
+  /// The letter of each side automaton for each joint letter of each day, at
+  /// `(day.jointStart + joint) * sides.count + side`.
+  let jointLetters: [Int32]
 
+  /// True if every rule is part of the rest states and profiles.
+  var isComplete: Bool { sides.isEmpty }
+  /// Joint side letters of all days.
+  var jointTotal: Int { days.reduce(0) { $0 + $1.jointCount } }
+  /// The most joint side letters of a day.
+  let jointLimit: Int
   /// The values of a whole automaton.
   var valueCount: Int { valueStart.last ?? 0 }
   /// The number of classes of all days.
@@ -78,10 +104,15 @@ final class LineAutomaton: Sendable {
     self.restStart = restStarts
     restTotal = restStart
     letterBoundCount = parts.days.reduce(0) { $0 + $1.letterCount + 1 }
+    jointLimit = parts.days.map(\.jointCount).max() ?? 0
     groupLimit = parts.days.map(\.groupCount).max() ?? 0
     next = parts.next
     stepCost = parts.stepCost.allSatisfy { $0 == 0 } ? [] : parts.stepCost
     classStart = parts.classStart
+    letterBranches = parts.letterBranches
+    dayOffTarget = parts.dayOffTarget
+    accepts = parts.accepts
+    firstGroup = parts.firstGroup
     branchClass = parts.branchClass
     branchGroup = parts.branchGroup
     branchTarget = parts.branchTarget
@@ -89,7 +120,9 @@ final class LineAutomaton: Sendable {
     dominators = parts.dominators
     startCost = parts.startCost
     isAlive = parts.isAlive
-    isComplete = parts.isComplete
+    sides = parts.sides
+    classJoint = parts.classJoint
+    jointLetters = parts.jointLetters
   }
 }
 
@@ -101,20 +134,23 @@ struct LineAutomatonDay: Sendable {
   var stepStart = 0
   /// The day's classes.
   var classes = 0..<0
-  /// The branches of letter `l` are
-  /// `letterBranches[l]..<letterBranches[l + 1]`, over all days.
-  var letterBranches: [Int] = [0]
+  /// Where the day's bounds begin in `letterBranches`.
+  var letterStart = 0
   /// The letter of a day off; -1 where the person has to work.
   var dayOffLetter = -1
-  /// The profile after a day off, for each profile; -1 for none.
-  var dayOffTarget: [Int32] = []
+  /// Joint side letters of the day, and where they begin over all days.
+  var jointCount = 0
+  var jointStart = 0
+  /// The joint side letter of a day off; -1 where the person has to work.
+  var dayOffJoint = -1
   /// Groups of the day.
   var groupCount = 0
-  /// Whether a group accepts a profile: `group * profileCount + profile`.
-  var accepts: [Bool] = []
-  /// If the groups form a chain, ascending: for each profile the first group
-  /// that accepts it (`groupCount` for none). Empty if they do not.
-  var firstGroup: [Int32] = []
+  /// Where the day's profiles begin in `dayOffTarget` and `firstGroup`.
+  var profileStart = 0
+  /// Where the day's entries begin in `accepts`.
+  var acceptStart = 0
+  /// True if the groups form a chain: each includes the one before.
+  var isChain = false
 }
 
 /// The arrays of a line automaton while it is built.
@@ -126,6 +162,10 @@ struct LineAutomatonParts {
   var next: [Int32] = []
   var stepCost: [Double] = []
   var classStart: [Int32] = [0]
+  var letterBranches: [Int32] = []
+  var dayOffTarget: [Int32] = []
+  var accepts: [Bool] = []
+  var firstGroup: [Int32] = []
   var branchClass: [Int32] = []
   var branchGroup: [Int32] = []
   var branchTarget: [Int32] = []
@@ -133,5 +173,7 @@ struct LineAutomatonParts {
   var dominators: [Int32] = []
   var startCost = 0.0
   var isAlive = true
-  var isComplete = true
+  var sides: [SideAutomaton] = []
+  var classJoint: [Int32] = []
+  var jointLetters: [Int32] = []
 }

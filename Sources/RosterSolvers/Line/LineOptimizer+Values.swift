@@ -51,7 +51,7 @@ extension LineOptimizer {
     let dayOffPrice = workspace.dayOffPrice[day]
     let dayOffLetter = dayOffPrice < .infinity ? entry.dayOffLetter : -1
     let hasCost = !automaton.stepCost.isEmpty
-    let isChain = !entry.firstGroup.isEmpty
+    let isChain = entry.isChain
 
     // Taken out while spans look at the rest of the workspace.
     var valuesArray: [Double] = []
@@ -66,9 +66,14 @@ extension LineOptimizer {
     let automatonCost = automaton.stepCost
     let next = automatonNext.span
     let stepCost = automatonCost.span
-    let dayOffTarget = entry.dayOffTarget.span
-    let firstGroup = entry.firstGroup.span
-    let accepts = entry.accepts.span
+    let automatonDayOff = automaton.dayOffTarget
+    let automatonFirst = automaton.firstGroup
+    let automatonAccepts = automaton.accepts
+    let profileStart = entry.profileStart
+    let acceptStart = entry.acceptStart
+    let dayOffTarget = automatonDayOff.span
+    let firstGroup = automatonFirst.span
+    let accepts = automatonAccepts.span
     let activeStart = workspace.activeStart.span
     let activePrice = workspace.activePrice.span
     let activeGroup = workspace.activeGroup.span
@@ -105,13 +110,13 @@ extension LineOptimizer {
           group &-= 1
         }
         for profile in 0..<profileCount {
-          let first = Int(firstGroup[profile])
+          let first = Int(firstGroup[profileStart &+ profile])
           values[own &+ profile] = first < groupCount ? best[first] : .infinity
         }
       } else {
         for profile in 0..<profileCount {
           var value = Double.infinity
-          for group in 0..<groupCount where accepts[group &* profileCount &+ profile] {
+          for group in 0..<groupCount where accepts[acceptStart &+ group &* profileCount &+ profile] {
             if best[group] < value { value = best[group] }
           }
           values[own &+ profile] = value
@@ -122,7 +127,7 @@ extension LineOptimizer {
         if following >= 0 {
           let extra = dayOffPrice + (hasCost ? stepCost[row &+ dayOffLetter] : 0)
           for profile in 0..<profileCount {
-            let target = Int(dayOffTarget[profile])
+            let target = Int(dayOffTarget[profileStart &+ profile])
             if target < 0 { continue }
             let value = extra + values[followingStart &+ following &+ target]
             if value < values[own &+ profile] { values[own &+ profile] = value }
@@ -147,13 +152,22 @@ extension LineOptimizer {
   /// A step of a traced line.
   struct TracedStep {
     var slot: Int32 = -1
+    /// The joint side letter.
+    var joint = 0
+    /// What it costs without shifts and sides.
+    var price = 0.0
     var rest = 0
     var profile = 0
     var value = Double.infinity
   }
 
-  private func cheapestStep(
-    day: Int, rest: Int, profile: Int, _ workspace: borrowing LineWorkspace
+  /// The step with the least value from a state.
+  ///
+  /// - Parameter sideBounds: What to add for each joint letter of the day. If
+  ///   it is empty, steps are priced with their shifts; otherwise without.
+  func cheapestStep(
+    day: Int, rest: Int, profile: Int, _ workspace: borrowing LineWorkspace,
+    sideBounds: [Double] = []
   ) -> TracedStep {
     let entry = automaton.days[day]
     let profileCount = automaton.profileCount[day]
@@ -162,32 +176,55 @@ extension LineOptimizer {
     let row = entry.stepStart + rest * entry.letterCount
     let bound = workspace.dayActiveStart[day]
     let hasCost = !automaton.stepCost.isEmpty
+    let hasSides = !sideBounds.isEmpty
     var best = TracedStep()
-    func offer(_ price: Double, letter: Int, target: Int, slot: Int32) {
-      let following = Int(automaton.next[row + letter])
-      guard following >= 0, target >= 0 else { return }
-      let extra = hasCost ? automaton.stepCost[row + letter] : 0
-      let value = price + extra + workspace.values[followingStart + following + target]
-      if value < best.value {
-        best = TracedStep(slot: slot, rest: following / width, profile: target, value: value)
+    var bestFollowing = -1
+    var bestIndex = -1
+    let dayOffTarget = Int(automaton.dayOffTarget[entry.profileStart + profile])
+    if entry.dayOffLetter >= 0, workspace.dayOffPrice[day] < .infinity, dayOffTarget >= 0 {
+      let following = Int(automaton.next[row + entry.dayOffLetter])
+      if following >= 0 {
+        let extra = hasCost ? automaton.stepCost[row + entry.dayOffLetter] : 0
+        best.price = extra + (hasSides ? workspace.dayOffReal[day] : workspace.dayOffPrice[day])
+        best.value =
+          best.price + workspace.values[followingStart + following + dayOffTarget]
+          + (hasSides ? sideBounds[entry.dayOffJoint] : 0)
+        best.joint = max(0, entry.dayOffJoint)
+        best.profile = dayOffTarget
+        bestFollowing = following
       }
-    }
-    if entry.dayOffLetter >= 0, workspace.dayOffPrice[day] < .infinity {
-      offer(
-        workspace.dayOffPrice[day], letter: entry.dayOffLetter,
-        target: Int(entry.dayOffTarget[profile]), slot: -1)
     }
     for letter in 0..<entry.letterCount {
-      let active =
-        Int(workspace.activeStart[bound + letter])..<Int(workspace.activeStart[bound + letter + 1])
-      for index in active {
+      let following = Int(automaton.next[row + letter])
+      if following < 0 { continue }
+      let extra = hasCost ? automaton.stepCost[row + letter] : 0
+      let base = followingStart + following
+      let first = Int(workspace.activeStart[bound + letter])
+      let last = Int(workspace.activeStart[bound + letter + 1])
+      for index in first..<last {
         let group = Int(workspace.activeGroup[index])
-        guard entry.accepts[group * profileCount + profile] else { continue }
-        let branchClass = Int(automaton.branchClass[Int(workspace.activeBranch[index])])
-        offer(
-          workspace.activePrice[index], letter: letter, target: Int(workspace.activeTarget[index]),
-          slot: workspace.classSlot[branchClass])
+        guard automaton.accepts[entry.acceptStart + group * profileCount + profile] else {
+          continue
+        }
+        let price = extra + (hasSides ? workspace.activeReal[index] : workspace.activePrice[index])
+        let target = Int(workspace.activeTarget[index])
+        let joint = Int(workspace.activeJoint[index])
+        let value =
+          price + workspace.values[base + target] + (hasSides ? sideBounds[joint] : 0)
+        if value < best.value {
+          best.value = value
+          best.price = price
+          best.joint = joint
+          best.profile = target
+          bestFollowing = following
+          bestIndex = index
+        }
       }
+    }
+    if bestFollowing >= 0 { best.rest = bestFollowing / width }
+    if bestIndex >= 0 {
+      let branch = Int(workspace.activeBranch[bestIndex])
+      best.slot = workspace.classSlot[Int(automaton.branchClass[branch])]
     }
     return best
   }

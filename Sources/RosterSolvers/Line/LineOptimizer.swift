@@ -31,8 +31,12 @@ public struct LineOptimizer: Sendable {
   /// Days of the horizon.
   public var dayCount: Int { dayOffCost.count }
 
-  init(automaton: LineAutomaton, rules: LineRules, hasLines: Bool) {
+  /// Tells people apart in what a workspace remembers.
+  let id: Int
+
+  init(automaton: LineAutomaton, rules: LineRules, id: Int, hasLines: Bool) {
     self.automaton = automaton
+    self.id = id
     self.hasLines = hasLines
     ownCost = automaton.slotOption.map { rules.optionCost[Int($0)] }
     dayOffCost = rules.dayOffCost
@@ -52,17 +56,57 @@ public struct LineOptimizer: Sendable {
     workspace: inout LineWorkspace
   ) -> Double? {
     guard hasLines else { return nil }
-    workspace.reserve(automaton)
-    setClassPrices(
+    preparePrices(
       optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern, &workspace)
-    collectActiveBranches(&workspace)
-    let isRestricted = !pattern.isEmpty
-    if isRestricted { markReached(&workspace) }
-    fillValues(isRestricted: isRestricted, &workspace)
+    guard automaton.isComplete else {
+      return solveByLabels(count: 1, isRestricted: !pattern.isEmpty, &workspace)
+    }
+    fillValues(isRestricted: !pattern.isEmpty, &workspace)
     let value = workspace.values[0]
+    workspace.lowerBound = value + constantCost
     guard value < .infinity else { return nil }
     traceLine(&workspace)
     return value + constantCost
+  }
+
+  /// The cheapest lines, at most `count` of them, left in `workspace.ranked`
+  /// and the best one as the current line.
+  ///
+  /// Lines of the ranking differ in more than the choice within a class of
+  /// options that mean the same to all rules (mostly the placement of breaks):
+  /// of each class only the cheapest option counts.
+  ///
+  /// - Returns: The cost of the best, nil if there is none.
+  public func rank(
+    count: Int, optionPrices: [Double], dayOffPrices: [Double] = [], pattern: LinePattern = [],
+    workspace: inout LineWorkspace
+  ) -> Double? {
+    workspace.ranked.removeAll(keepingCapacity: true)
+    guard hasLines, count > 0 else { return nil }
+    preparePrices(
+      optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern, keepsAll: true,
+      &workspace)
+    return solveByLabels(
+      count: max(count, 2), isRestricted: !pattern.isEmpty, &workspace
+    ).map { best in
+      workspace.ranked.removeLast(max(0, workspace.ranked.count - count))
+      return best
+    }
+  }
+
+  /// Puts class prices and active branches in place, without shifts.
+  ///
+  /// - Parameter keepsAll: True to keep branches that cannot be part of the
+  ///   best line but of the second.
+  func preparePrices(
+    optionPrices: [Double], dayOffPrices: [Double], pattern: LinePattern, keepsAll: Bool = false,
+    _ workspace: inout LineWorkspace
+  ) {
+    workspace.reserve(automaton)
+    setClassPrices(
+      optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern, &workspace)
+    collectActiveBranches(keepsAll: keepsAll, &workspace)
+    if !pattern.isEmpty { markReached(&workspace) }
   }
 }
 
@@ -94,6 +138,7 @@ extension LineOptimizer {
         setClassPrices(classes, among: options, optionPrices, &workspace)
       }
       workspace.dayOffPrice[day] = dayOff
+      workspace.dayOffReal[day] = dayOff
     }
   }
 
@@ -142,7 +187,7 @@ extension LineOptimizer {
   }
 
   /// Lists the branches that no other makes pointless at these prices.
-  func collectActiveBranches(_ workspace: inout LineWorkspace) {
+  func collectActiveBranches(keepsAll: Bool, _ workspace: inout LineWorkspace) {
     var count = 0
     var bound = 0
     for day in 0..<automaton.dayCount {
@@ -151,15 +196,18 @@ extension LineOptimizer {
       for letter in 0..<entry.letterCount {
         workspace.activeStart[bound] = Int32(count)
         bound += 1
-        for branch in entry.letterBranches[letter]..<entry.letterBranches[letter + 1] {
+        let first = Int(automaton.letterBranches[entry.letterStart + letter])
+        let last = Int(automaton.letterBranches[entry.letterStart + letter + 1])
+        for branch in first..<last {
           let price = workspace.classPrice[Int(automaton.branchClass[branch])]
-          if price == .infinity || isDominated(branch, price: price, workspace.classPrice) {
-            continue
-          }
+          if price == .infinity { continue }
+          if !keepsAll, isDominated(branch, price: price, workspace.classPrice) { continue }
           workspace.activePrice[count] = price
+          workspace.activeReal[count] = price
           workspace.activeGroup[count] = automaton.branchGroup[branch]
           workspace.activeTarget[count] = automaton.branchTarget[branch]
           workspace.activeBranch[count] = Int32(branch)
+          workspace.activeJoint[count] = automaton.classJoint[Int(automaton.branchClass[branch])]
           count += 1
         }
       }
@@ -190,22 +238,9 @@ extension LineOptimizer {
 extension LineOptimizer {
   /// Sizes of the automaton, for measurements.
   public var sizeDescription: String {
-    "rest states \(automaton.restTotal), values \(automaton.valueCount), classes "
+    let sides = automaton.sides.map { "\($0.valueCount)" }.joined(separator: " + ")
+    return "rest states \(automaton.restTotal), values \(automaton.valueCount), classes "
       + "\(automaton.classCount), branches \(automaton.branchClass.count), steps "
-      + "\(automaton.next.count)"
-  }
-}
-extension LineOptimizer {
-  public func debugOps(_ w: LineWorkspace) -> String {
-    var ops = 0, hits = 0
-    var s = ""
-    for day in 0..<dayCount {
-      let e = automaton.days[day]
-      let b = w.dayActiveStart[day]
-      s += "d\(day): R\(automaton.restCount[day]) P\(automaton.profileCount[day]) W\(e.letterCount) G\(e.groupCount) B\(e.letterBranches.last! - e.letterBranches[0]) act\(w.activeStart[b + e.letterCount] - w.activeStart[b]) chain\(!e.firstGroup.isEmpty)\n"
-      for r in 0..<automaton.restCount[day] { for l in 0..<e.letterCount {
-        if automaton.next[e.stepStart + r * e.letterCount + l] >= 0 { hits += 1; ops += Int(w.activeStart[b+l+1] - w.activeStart[b+l]) } } }
-    }
-    return "ops \(ops) hits \(hits)\n" + s
+      + "\(automaton.next.count), side states \(sides)"
   }
 }

@@ -1,3 +1,5 @@
+import Rostering
+
 /// Scratch memory of the line optimiser. One for each thread, reused from
 /// call to call, so that pricing allocates nothing.
 public struct LineWorkspace: Sendable {
@@ -6,13 +8,18 @@ public struct LineWorkspace: Sendable {
   /// The least price of each class and the slot that has it.
   var classPrice: [Double] = []
   var classSlot: [Int32] = []
-  /// The price of a day off of each day; infinite where it is not possible.
+  /// The price of a day off of each day, infinite where it is not possible:
+  /// with the multipliers' shifts, and without.
   var dayOffPrice: [Double] = []
-  /// The branches worth looking at, day after day and letter after letter.
+  var dayOffReal: [Double] = []
+  /// The branches worth looking at, day after day and letter after letter;
+  /// prices with the multipliers' shifts, and without.
   var activePrice: [Double] = []
+  var activeReal: [Double] = []
   var activeGroup: [Int32] = []
   var activeTarget: [Int32] = []
   var activeBranch: [Int32] = []
+  var activeJoint: [Int32] = []
   /// Where each letter's active branches begin, one more a day than letters.
   var activeStart: [Int32] = []
   /// Where each day's part of `activeStart` begins.
@@ -24,6 +31,19 @@ public struct LineWorkspace: Sendable {
   /// The options of the line found last, -1 for a day off.
   var line: [Int32] = []
 
+  /// Labels of the search that side automata need.
+  var labels = LineLabels()
+  public var labelCount: Int { labels.count }
+  var sideSteps = SideSteps()
+  /// What is remembered of each person: the multipliers that worked.
+  var memories: [LineMemory] = []
+  /// A lower bound, the person's constant included, of every line's cost in
+  /// the last call. It is the cost of the line unless the label search had to
+  /// give up.
+  public internal(set) var lowerBound = 0.0
+  /// The lines of the last call for several, cheapest first.
+  public internal(set) var ranked: [RankedLine] = []
+
   /// An empty workspace; it grows with use.
   public init() {}
 
@@ -33,10 +53,13 @@ public struct LineWorkspace: Sendable {
     Self.grow(&classPrice, to: automaton.classCount, filler: 0)
     Self.grow(&classSlot, to: automaton.classCount, filler: 0)
     Self.grow(&dayOffPrice, to: automaton.dayCount, filler: 0)
+    Self.grow(&dayOffReal, to: automaton.dayCount, filler: 0)
+    Self.grow(&activeReal, to: automaton.branchClass.count, filler: 0)
     Self.grow(&activePrice, to: automaton.branchClass.count, filler: 0)
     Self.grow(&activeGroup, to: automaton.branchClass.count, filler: 0)
     Self.grow(&activeTarget, to: automaton.branchClass.count, filler: 0)
     Self.grow(&activeBranch, to: automaton.branchClass.count, filler: 0)
+    Self.grow(&activeJoint, to: automaton.branchClass.count, filler: 0)
     Self.grow(&activeStart, to: automaton.letterBoundCount, filler: 0)
     Self.grow(&dayActiveStart, to: automaton.dayCount, filler: 0)
     Self.grow(&groupBest, to: automaton.groupLimit, filler: 0)
@@ -51,4 +74,12 @@ public struct LineWorkspace: Sendable {
       array.append(contentsOf: repeatElement(filler, count: count - array.count))
     }
   }
+}
+
+/// A line with its cost at the prices of a call.
+public struct RankedLine: Hashable, Sendable {
+  /// The line.
+  public var line: Line
+  /// Its cost.
+  public var cost: Double
 }

@@ -93,6 +93,8 @@ struct LetterMerger {
   /// The new letter of each old one.
   private(set) var letter: [Int32]
   private(set) var letterCount = 0
+  /// The old letter that each new one keeps the meaning of.
+  private(set) var kept: [Int] = []
   private(set) var next: [Int32]
   private(set) var cost: [Double]
 
@@ -104,7 +106,6 @@ struct LetterMerger {
     }
     letter = []
     var numbers: [Column: Int32] = [:]
-    var kept: [Int] = []
     for old in 0..<oldCount {
       let column = Column(
         next: (0..<stateCount).map { oldNext[$0 * oldCount + old] },

@@ -15,6 +15,8 @@ struct TrackerProduct {
   private(set) var letterOfSlot: [Int32] = []
   /// The letter of a day off; -1 where the person has to work.
   private(set) var letterOfDayOff: [Int32] = []
+  /// For each day and letter one letter of each tracker that it stands for.
+  private(set) var trackerLetters: [[Int32]] = []
   /// True if no sequence of letters reaches the end.
   private(set) var isDead = false
 
@@ -68,10 +70,11 @@ struct TrackerProduct {
       }
       next.append(steps)
       cost.append(isFree ? [] : costs)
+      trackerLetters.append(tuples)
       stateCount.append(layer.count)
       codes = layer.codes
     }
-    merge(slots: slots)
+    merge(slots: slots, width: trackers.count)
   }
 
   /// Numbers the distinct tuples of the trackers' letters on a day.
@@ -81,41 +84,35 @@ struct TrackerProduct {
     _ trackers: [LayeredTracker], slots: LineSlots, day: Int
   ) -> [Int32] {
     var tuples: [Int32] = []
-    var numbers: [[Int32]: Int32] = [:]
-    var tuple = [Int32](repeating: 0, count: trackers.count)
-    func number() -> Int32 {
-      if let known = numbers[tuple] { return known }
-      let new = Int32(numbers.count)
-      numbers[tuple] = new
-      tuples.append(contentsOf: tuple)
-      return new
-    }
-    if slots.mayBeOff[day] {
-      for (index, tracker) in trackers.enumerated() {
-        tuple[index] = tracker.letterOfDayOff[day]
+    var numbers: [Int: Int32] = [:]
+    var lastCode = -1
+    var last: Int32 = 0
+    // Letters of all trackers as one number; there are few of each.
+    func number(_ letter: (LayeredTracker) -> Int32) -> Int32 {
+      var code = 0
+      for tracker in trackers {
+        code = code &* tracker.letterCount[day] &+ Int(letter(tracker))
       }
-      letterOfDayOff.append(number())
-    } else {
-      letterOfDayOff.append(-1)
-    }
-    var previous: Int32 = -1
-    var previousTuple: [Int32] = []
-    for slot in slots.range(ofDay: day) {
-      for (index, tracker) in trackers.enumerated() { tuple[index] = tracker.letterOfSlot[slot] }
-      // Neighbouring slots mostly differ in their breaks only.
-      if tuple != previousTuple || previous < 0 {
-        previous = number()
-        previousTuple = tuple
+      if code == lastCode { return last }
+      lastCode = code
+      if let known = numbers[code] {
+        last = known
+      } else {
+        last = Int32(numbers.count)
+        numbers[code] = last
+        for tracker in trackers { tuples.append(letter(tracker)) }
       }
-      letterOfSlot[slot] = previous
+      return last
     }
+    letterOfDayOff.append(slots.mayBeOff[day] ? number { $0.letterOfDayOff[day] } : -1)
+    for slot in slots.range(ofDay: day) { letterOfSlot[slot] = number { $0.letterOfSlot[slot] } }
     letterCount.append(numbers.count)
     return tuples
   }
 
   /// Merges states that behave alike from the last layer back, drops dead
   /// ones, then merges letters.
-  private mutating func merge(slots: LineSlots) {
+  private mutating func merge(slots: LineSlots, width: Int) {
     let dayCount = letterCount.count
     var numbers = [Int32](repeating: 0, count: stateCount[dayCount])
     if stateCount[dayCount] > 0 { stateCount[dayCount] = 1 }
@@ -130,6 +127,9 @@ struct TrackerProduct {
       next[day] = letters.next
       cost[day] = letters.cost
       letterCount[day] = letters.letterCount
+      trackerLetters[day] = letters.kept.flatMap { old in
+        trackerLetters[day][(old * width)..<((old + 1) * width)]
+      }
       for slot in slots.range(ofDay: day) {
         letterOfSlot[slot] = letters.letter[Int(letterOfSlot[slot])]
       }
