@@ -52,7 +52,8 @@ struct RuleEncodingTests {
       feasible += isClean ? 1 : 0
       #expect(checker.isFeasible(line, person: 0) == isClean, "\(text)")
     }
-    // A rule that forbids everything, or nothing, would prove little.
-    #expect(feasible > 0)
+    // A rule that forbids everything would prove little; only what was worked
+    // before the horizon may leave nothing.
+    #expect(feasible > 0 || !shifts.history.isEmpty)
   }
 }
