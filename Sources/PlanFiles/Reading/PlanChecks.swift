@@ -90,6 +90,11 @@ struct PlanChecks {
         changes[inside.upperBound] -= 1
       }
     }
+    for shift in plan.history where shift.minutes.upperBound > 0 {
+      let inside = shift.minutes.clamped(to: 0..<horizonEnd)
+      changes[inside.lowerBound] += 1
+      changes[inside.upperBound] -= 1
+    }
     var running = 0
     let covered = changes.map { change in
       running += change
