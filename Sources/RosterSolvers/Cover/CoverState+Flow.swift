@@ -1,15 +1,29 @@
+/// Scratch memory of the search for augmenting paths in one pool.
+struct FlowScratch: Sendable {
+  /// For each target of the pool the one before it on the way: -1 for the
+  /// first, -2 if it is not reached.
+  var previous: [Int32]
+  /// For each target the row whose units are exchanged.
+  var row: [Int32]
+  /// The targets reached, in their order.
+  var queue: [Int32]
+
+  init(targetLimit: Int) {
+    previous = Array(repeating: -2, count: targetLimit)
+    row = previous
+    queue = previous
+  }
+}
+
 extension CoverState {
-  /// A cheapest way to one unit more or less: the target that changes and the
-  /// exchanges that lead there.
+  /// A cheapest way to one unit more or less; the exchanges that lead there
+  /// are in the scratch memory.
   private struct Path {
+    /// The target that changes, -1 for none.
     var target = -1
     var slope = 0.0
     /// Units for which the slope and the exchanges hold.
     var room: Int32 = 0
-    /// For each target the one before it on the way, -1 for the first.
-    var previous: [Int]
-    /// For each target the row that is exchanged.
-    var row: [Int]
   }
 
   /// Sends units of a row to the pool's targets at least cost.
@@ -24,11 +38,11 @@ extension CoverState {
     var left = units
     var delta = 0.0
     while left > 0 {
-      let path = pouringPath(row: row, pool: pool)
+      let path = findPath(row: row, pool: pool, isPouring: true)
       guard path.target >= 0 else { break }
       let amount = min(left, path.room)
       delta += path.slope * Double(amount)
-      apply(path, amount: amount, pool: pool, isPouring: true)
+      apply(path, amount: amount, pool: pool)
       left -= amount
     }
     return delta
@@ -39,11 +53,11 @@ extension CoverState {
     var left = units
     var delta = 0.0
     while left > 0 {
-      let path = drainingPath(row: row, pool: pool)
+      let path = findPath(row: row, pool: pool, isPouring: false)
       guard path.target >= 0 else { break }
       let amount = min(left, path.room)
       delta -= path.slope * Double(amount)
-      apply(path, amount: amount, pool: pool, isPouring: false)
+      apply(path, amount: -amount, pool: pool)
       left -= amount
     }
     return delta
@@ -51,127 +65,117 @@ extension CoverState {
 
   /// What `pour` would return, without a change.
   mutating func trialPour(_ units: Int32, row: Int, pool: Int) -> Double {
-    let path = pouringPath(row: row, pool: pool)
+    let path = findPath(row: row, pool: pool, isPouring: true)
     if path.target >= 0, path.room >= units { return path.slope * Double(units) }
     let targets = Int(tables.firstTarget[pool])..<Int(tables.firstTarget[pool + 1])
     let flows = Int(tables.firstFlow[pool])..<Int(tables.firstFlow[pool + 1])
     let savedTargets = Array(targetUnits[targets])
     let savedFlows = Array(flow[flows])
     let delta = pour(units, row: row, pool: pool)
-    for (index, value) in zip(targets, savedTargets) { targetUnits[index] = value }
+    for (index, value) in zip(targets, savedTargets) {
+      targetUnits[index] = value
+      updateSlopes(target: index)
+    }
     for (index, value) in zip(flows, savedFlows) { flow[index] = value }
     return delta
   }
 
-  private func pouringPath(row: Int, pool: Int) -> Path {
+  mutating func updateSlopes(target: Int) {
+    slopeUp[target] = tables.slopeAbove(target: target, units: targetUnits[target]).slope
+    slopeDown[target] =
+      targetUnits[target] > 0
+      ? tables.slopeBelow(target: target, units: targetUnits[target]).slope : -.infinity
+  }
+
+  /// Finds the target that a row's next unit goes to, or the one that loses
+  /// when a unit of the row goes.
+  ///
+  /// Pouring starts at the targets the row serves; from a target it goes on to
+  /// all that somebody there could serve instead. Draining starts at the
+  /// targets where the row has units; from a target it goes on to all whose
+  /// units could fill the hole.
+  private mutating func findPath(row: Int, pool: Int, isPouring: Bool) -> Path {
     let firstTarget = Int(tables.firstTarget[pool])
     let targetCount = Int(tables.firstTarget[pool + 1]) - firstTarget
     let firstRow = Int(tables.firstRow[pool])
     let rowCount = Int(tables.firstRow[pool + 1]) - firstRow
     let firstFlow = Int(tables.firstFlow[pool])
-    var path = Path(
-      previous: Array(repeating: -2, count: targetCount), row: Array(repeating: -1, count: targetCount))
-    var queue: [Int] = []
-    queue.reserveCapacity(targetCount)
-    func reach(_ target: Int, from previous: Int, by rowInPool: Int) {
-      guard path.previous[target] == -2 else { return }
-      path.previous[target] = previous
-      path.row[target] = rowInPool
-      queue.append(target)
-    }
-    let own = row - firstRow
-    for target in 0..<targetCount where tables.canServe[firstFlow + own * targetCount + target] {
-      reach(target, from: -1, by: own)
+    let own = firstFlow + (row - firstRow) * targetCount
+    var path = Path()
+    var reached = 0
+    for target in 0..<targetCount {
+      if isPouring ? tables.canServe[own + target] : flow[own + target] > 0 {
+        scratch.previous[target] = -1
+        scratch.row[target] = Int32(truncatingIfNeeded: row - firstRow)
+        scratch.queue[reached] = Int32(truncatingIfNeeded: target)
+        reached += 1
+      } else {
+        scratch.previous[target] = -2
+      }
     }
     var head = 0
-    while head < queue.count {
-      let target = queue[head]
+    while head < reached {
+      let target = Int(scratch.queue[head])
       head += 1
-      let (slope, room) = tables.slopeAbove(
-        target: firstTarget + target, units: targetUnits[firstTarget + target])
-      if path.target < 0 || slope < path.slope {
+      let slope =
+        isPouring ? slopeUp[firstTarget + target] : slopeDown[firstTarget + target]
+      if path.target < 0 || (isPouring ? slope < path.slope : slope > path.slope) {
         path.target = target
         path.slope = slope
-        path.room = room
       }
-      if queue.count == targetCount { continue }
-      for rowInPool in 0..<rowCount where flow[firstFlow + rowInPool * targetCount + target] > 0 {
-        for other in 0..<targetCount
-        where tables.canServe[firstFlow + rowInPool * targetCount + other] {
-          reach(other, from: target, by: rowInPool)
+      if reached == targetCount { continue }
+      for rowInPool in 0..<rowCount {
+        let first = firstFlow + rowInPool * targetCount
+        guard isPouring ? flow[first + target] > 0 : tables.canServe[first + target] else {
+          continue
+        }
+        for other in 0..<targetCount where scratch.previous[other] == -2 {
+          guard isPouring ? tables.canServe[first + other] : flow[first + other] > 0 else {
+            continue
+          }
+          scratch.previous[other] = Int32(truncatingIfNeeded: target)
+          scratch.row[other] = Int32(truncatingIfNeeded: rowInPool)
+          scratch.queue[reached] = Int32(truncatingIfNeeded: other)
+          reached += 1
         }
       }
     }
-    // What an exchange moves must be there.
+    guard path.target >= 0 else { return path }
+    let place = firstTarget + path.target
+    path.room =
+      isPouring
+      ? tables.slopeAbove(target: place, units: targetUnits[place]).room
+      : tables.slopeBelow(target: place, units: targetUnits[place]).room
+    // Units that an exchange moves must be there.
     var target = path.target
-    while target >= 0, path.previous[target] >= 0 {
-      let place = firstFlow + path.row[target] * targetCount + path.previous[target]
-      path.room = min(path.room, flow[place])
-      target = path.previous[target]
+    while target >= 0 {
+      let before = Int(scratch.previous[target])
+      let first = firstFlow + Int(scratch.row[target]) * targetCount
+      if isPouring {
+        if before >= 0 { path.room = min(path.room, flow[first + before]) }
+      } else {
+        path.room = min(path.room, flow[first + target])
+      }
+      target = before
     }
     return path
   }
 
-  private func drainingPath(row: Int, pool: Int) -> Path {
-    let firstTarget = Int(tables.firstTarget[pool])
-    let targetCount = Int(tables.firstTarget[pool + 1]) - firstTarget
-    let firstRow = Int(tables.firstRow[pool])
-    let rowCount = Int(tables.firstRow[pool + 1]) - firstRow
-    let firstFlow = Int(tables.firstFlow[pool])
-    var path = Path(
-      previous: Array(repeating: -2, count: targetCount), row: Array(repeating: -1, count: targetCount))
-    var queue: [Int] = []
-    func reach(_ target: Int, from previous: Int, by rowInPool: Int) {
-      guard path.previous[target] == -2 else { return }
-      path.previous[target] = previous
-      path.row[target] = rowInPool
-      queue.append(target)
-    }
-    let own = row - firstRow
-    for target in 0..<targetCount where flow[firstFlow + own * targetCount + target] > 0 {
-      reach(target, from: -1, by: own)
-    }
-    var head = 0
-    while head < queue.count {
-      let target = queue[head]
-      head += 1
-      let (slope, room) = tables.slopeBelow(
-        target: firstTarget + target, units: targetUnits[firstTarget + target])
-      if path.target < 0 || slope > path.slope {
-        path.target = target
-        path.slope = slope
-        path.room = room
-      }
-      if queue.count == targetCount { continue }
-      // Who else could fill the hole left at `target`, leaving another one.
-      for rowInPool in 0..<rowCount
-      where tables.canServe[firstFlow + rowInPool * targetCount + target] {
-        for other in 0..<targetCount
-        where flow[firstFlow + rowInPool * targetCount + other] > 0 {
-          reach(other, from: target, by: rowInPool)
-        }
-      }
-    }
-    var target = path.target
-    while target >= 0 {
-      path.room = min(path.room, flow[firstFlow + path.row[target] * targetCount + target])
-      target = path.previous[target]
-    }
-    return path
-  }
-
-  private mutating func apply(_ path: Path, amount: Int32, pool: Int, isPouring: Bool) {
+  /// Changes the flow along the path found last, by a negative amount when
+  /// draining.
+  private mutating func apply(_ path: Path, amount: Int32, pool: Int) {
     let firstTarget = Int(tables.firstTarget[pool])
     let targetCount = Int(tables.firstTarget[pool + 1]) - firstTarget
     let firstFlow = Int(tables.firstFlow[pool])
-    let change = isPouring ? amount : -amount
-    targetUnits[firstTarget + path.target] += change
+    targetUnits[firstTarget + path.target] += amount
+    updateSlopes(target: firstTarget + path.target)
     var target = path.target
     while target >= 0 {
-      let row = firstFlow + path.row[target] * targetCount
-      flow[row + target] += change
-      if path.previous[target] >= 0 { flow[row + path.previous[target]] -= change }
-      target = path.previous[target]
+      let before = Int(scratch.previous[target])
+      let first = firstFlow + Int(scratch.row[target]) * targetCount
+      flow[first + target] += amount
+      if before >= 0 { flow[first + before] -= amount }
+      target = before
     }
   }
 }

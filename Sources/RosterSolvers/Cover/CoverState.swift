@@ -13,6 +13,11 @@ public struct CoverState: Sendable {
   var targetUnits: [Int32]
   /// Units from rows to targets; unused for simple pools.
   var flow: [Int32]
+  /// The slopes of each target's price above and below its units; not kept up
+  /// for simple pools.
+  var slopeUp: [Double]
+  var slopeDown: [Double]
+  var scratch: FlowScratch
   /// The price of each pool.
   private(set) var poolCost: [Double]
   /// Grows when the pool changes.
@@ -33,6 +38,9 @@ public struct CoverState: Sendable {
     self.tables = tables
     targetUnits = Array(repeating: 0, count: tables.targetCount)
     flow = Array(repeating: 0, count: tables.canServe.count)
+    slopeUp = (0..<tables.targetCount).map { tables.slopeAbove(target: $0, units: 0).slope }
+    slopeDown = Array(repeating: -.infinity, count: tables.targetCount)
+    scratch = FlowScratch(targetLimit: tables.targetLimit)
     poolCost = Array(repeating: 0, count: tables.poolCount)
     poolVersion = Array(repeating: 1, count: tables.poolCount)
     cachedCost = Array(repeating: 0, count: tables.rowCount * tables.unitValues.count)
@@ -130,36 +138,35 @@ public struct CoverState: Sendable {
 extension CoverTables {
   /// The price of units on a target.
   func price(ofTarget target: Int, units: Int32) -> Double {
-    let step = priceStep[target]
-    let start = Int(priceStart[target])
-    let lastPiece = Int32(Int(priceStart[target + 1]) - start - 2)
-    let piece = min(units / step, lastPiece)
-    let low = prices[start + Int(piece)]
-    let slope = (prices[start + Int(piece) + 1] - low) / Double(step)
-    return low + slope * Double(units - piece * step)
+    let piece = self.piece(ofTarget: target, units: units)
+    return prices[piece.place] + slopes[piece.place] * Double(units - piece.start)
   }
 
   /// The slope of a target's price above some units, and how many units it
   /// holds on for.
   func slopeAbove(target: Int, units: Int32) -> (slope: Double, room: Int32) {
-    let step = priceStep[target]
-    let start = Int(priceStart[target])
-    let lastPiece = Int32(Int(priceStart[target + 1]) - start - 2)
-    let piece = min(units / step, lastPiece)
-    let low = prices[start + Int(piece)]
-    let slope = (prices[start + Int(piece) + 1] - low) / Double(step)
-    return (slope, piece == lastPiece ? .max : (piece + 1) * step - units)
+    let piece = self.piece(ofTarget: target, units: units)
+    return (
+      slopes[piece.place], piece.isLast ? .max : piece.start + priceStep[target] - units
+    )
   }
 
   /// The slope of a target's price below some units (at least 1), and how many
   /// units it holds on for.
   func slopeBelow(target: Int, units: Int32) -> (slope: Double, room: Int32) {
+    let piece = self.piece(ofTarget: target, units: units - 1)
+    return (slopes[piece.place], units - piece.start)
+  }
+
+  /// The straight piece of a target's price that some units lie on or begin:
+  /// its place among the prices and the units where it starts.
+  private func piece(
+    ofTarget target: Int, units: Int32
+  ) -> (place: Int, start: Int32, isLast: Bool) {
     let step = priceStep[target]
-    let start = Int(priceStart[target])
-    let lastPiece = Int32(Int(priceStart[target + 1]) - start - 2)
-    let piece = min((units - 1) / step, lastPiece)
-    let low = prices[start + Int(piece)]
-    let slope = (prices[start + Int(piece) + 1] - low) / Double(step)
-    return (slope, units - piece * step)
+    let first = priceStart[target]
+    let last = priceStart[target + 1] - first - 2
+    let piece = min(units / step, last)
+    return (Int(first + piece), piece * step, piece == last)
   }
 }

@@ -23,6 +23,8 @@ final class CoverTables: Sendable {
   let priceStart: [Int32]
   /// All prices, target after target.
   let prices: [Double]
+  /// The slope of each price to the next one, at the price's place.
+  let slopes: [Double]
   /// The distinct units of all contributions, ascending.
   let unitValues: [Int32]
   /// The contributions of each cover class.
@@ -33,6 +35,9 @@ final class CoverTables: Sendable {
   let optionsOfDay: [Range<Int>]
   let optionCount: Int
 
+  /// The most targets of a pool.
+  let targetLimit: Int
+
   var poolCount: Int { isSimple.count }
   var rowCount: Int { poolOfRow.count }
   var targetCount: Int { priceStep.count }
@@ -40,6 +45,7 @@ final class CoverTables: Sendable {
   init(_ problem: RosterProblem) {
     poolOfRow = problem.poolOfRow.map { Int32($0) }
     firstRow = problem.pools.map { Int32($0.rows.lowerBound) } + [Int32(problem.rows.count)]
+    targetLimit = problem.pools.map(\.targets.count).max() ?? 0
     var firstTarget: [Int32] = [0]
     var firstFlow: [Int32] = [0]
     var canServe: [Bool] = []
@@ -62,6 +68,10 @@ final class CoverTables: Sendable {
     for target in targets { starts.append((starts.last ?? 0) + Int32(target.price.prices.count)) }
     priceStart = starts
     prices = targets.flatMap(\.price.prices)
+    slopes = targets.flatMap { target in
+      let prices = target.price.prices
+      return zip(prices, prices.dropFirst()).map { ($1 - $0) / Double(target.price.step) } + [0]
+    }
     let values = Set(problem.contributions.flatMap { $0.entries.map(\.units) }).sorted()
     unitValues = values.map { Int32($0) }
     classes = problem.contributions.map { CoverClassTable($0, unitValues: values) }
