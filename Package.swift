@@ -127,9 +127,15 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "StaffOptKitTests",
-      dependencies: ["StaffOptKit", "CivilTime", "StaffOptTestSupport"]),
+      dependencies: [
+        "StaffOptKit", "CivilTime", "LinearModel", "PlanFiles", "PlainText", "Rostering",
+        "RosterSolvers", "StaffOptTestSupport",
+        .target(name: "GLPKBackend", condition: glpkTrait),
+      ]),
     .testTarget(
-      name: "StaffOptCLITests", dependencies: ["StaffOptKit", "StaffOptTestSupport"]),
+      name: "StaffOptCLITests",
+      dependencies: ["StaffOptCLI", "StaffOptKit", "StaffOptTestSupport"],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

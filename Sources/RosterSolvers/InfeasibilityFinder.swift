@@ -11,9 +11,10 @@ public struct InfeasibilityFinder: Sendable {
   /// A smallest set of rules, by deletion: each rule in turn is left out, and
   /// stays out if still no line is left.
   ///
-  /// The keys are those of the primitives. Having to work on a day appears as
-  /// `LineFault.mustWorkKey`, and if even that alone cannot be, as
-  /// `LineFault.allowedKey`.
+  /// The keys are those of the rules, standing ones such as leave and pinned
+  /// days included. Where a problem does not say which rule took options away,
+  /// having to work on a day appears as `LineFault.mustWorkKey`, and if even
+  /// that alone cannot be, as `LineFault.allowedKey`.
   ///
   /// - Returns: The person without rules if there is a line after all.
   /// - Complexity: One compilation for each rule of the person.
@@ -43,13 +44,16 @@ public struct InfeasibilityFinder: Sendable {
   }
 
   private static func keys(of rules: LineRules) -> [String] {
-    let keys =
-      rules.successions.map(\.rule) + rules.runs.map(\.rule) + rules.totals.map(\.rule)
-      + rules.periods.map(\.rule)
-    return Set(keys).sorted() + (rules.mayBeOff.contains(false) ? [LineFault.mustWorkKey] : [])
+    let hasBareWorkDay =
+      rules.mayBeOff.contains(false) && rules.exclusions.allSatisfy(\.workDays.isEmpty)
+    return rules.ruleKeys + (hasBareWorkDay ? [LineFault.mustWorkKey] : [])
   }
 
   private static func removing(_ key: String, from rules: LineRules) -> LineRules {
+    // Only a rule that took options away gives any back.
+    if rules.exclusions.contains(where: { $0.rule == key }) {
+      return rules.dropping(rules: [key])
+    }
     var rules = rules
     rules.successions.removeAll { $0.rule == key }
     rules.runs.removeAll { $0.rule == key }
