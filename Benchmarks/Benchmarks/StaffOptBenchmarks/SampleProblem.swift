@@ -10,7 +10,8 @@ struct SampleProblem: Sendable {
 
   /// Reads a sample from the checkout that this file is in.
   init(_ sample: SamplePlan) throws {
-    let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+    var root = URL(filePath: #filePath)
+    for _ in 0..<4 { root.deleteLastPathComponent() }
     loaded = try PlanLoader().load(root.appending(path: "Data/\(sample.rawValue)"))
     problem = ProblemCompiler(plan: loaded.plan).compile().problem
   }

@@ -25,7 +25,8 @@ struct QualityRow {
       result = Self.cells(error)
     }
     let limit = settings.seconds.map { Self.fixed($0, decimals: 0) } ?? "none"
-    text = "| " + ([plan, settings.solver.rawValue, limit] + result).joined(separator: " | ") + " |"
+    let cells = [plan, settings.solver.rawValue, limit] + result
+    text = "| " + cells.joined(separator: " | ") + " |"
   }
 
   private static func cells(_ solution: PlanSolution, seconds: Double) -> [String] {
