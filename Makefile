@@ -36,14 +36,14 @@ goldens: ## Record the golden files anew; look at the diff before committing.
 	RECORD_GOLDENS=1 swift test $$(.ci/glpk) || true
 	git diff --stat -- Tests
 
-bench: ## Measure speed against the committed thresholds.
-	cd Benchmarks && swift package benchmark
+bench: ## Measure the speed of the parts.
+	cd Benchmarks && swift package $$(../.ci/glpk) benchmark
 
 bench-quality: ## Value, bound and gap of each solver on each sample plan.
-	cd Benchmarks && swift run -c release QualityTable
+	cd Benchmarks && swift run -c release $$(../.ci/glpk) QualityTable
 
 docs: ## Build the library's documentation.
 	swift package generate-documentation --target StaffOptKit
 
 clean:
-	rm -rf .build .build-noglpk out
+	rm -rf .build .build-noglpk Benchmarks/.build out

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Foundation
+import StaffOptKit
+
+extension SolverChoice: @retroactive ExpressibleByArgument {}
+
+/// Prints what each solver reaches on each plan, as a Markdown table.
+@main
+struct QualityTable: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "QualityTable",
+    abstract: "Value, bound and gap of solvers on plans, as a Markdown table.",
+    discussion: """
+      A roster counts only if the auditor accepts it; the last column is what \
+      the auditor found.
+      """)
+
+  @Option(help: "The most seconds of each run.")
+  var limit: Double = 30
+
+  @Option(parsing: .upToNextOption, help: "Plan folders; by default the samples in Data.")
+  var plans: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "The solvers: auto, columns, exact, search, greedy.")
+  var solvers: [SolverChoice] = [.auto, .greedy]
+
+  @Option(help: "What random choices start from.")
+  var seed: UInt64 = 1
+
+  func validate() throws {
+    guard limit >= 0, limit.isFinite else {
+      throw ValidationError("--limit is a number of seconds, at least 0.")
+    }
+  }
+
+  func run() throws {
+    print(QualityRow.header)
+    for path in plans.isEmpty ? Self.samples : plans {
+      let url = URL(filePath: path)
+      let loaded: LoadedPlan
+      do throws(PlanProblems) {
+        loaded = try PlanLoader().load(url)
+      } catch {
+        for problem in error.problems { Self.say("\(problem)") }
+        throw ExitCode.failure
+      }
+      for solver in solvers {
+        Self.say("\(url.lastPathComponent), \(solver.rawValue) ...")
+        let row = QualityRow(
+          plan: url.lastPathComponent, loaded: loaded,
+          settings: SolveSettings(solver: solver, seconds: limit, seed: seed))
+        print(row.text)
+      }
+    }
+  }
+
+  /// The sample plans, from wherever the command is run inside the checkout.
+  private static var samples: [String] {
+    let files = FileManager.default
+    let data = ["Data", "../Data"].first { files.fileExists(atPath: $0) } ?? "../Data"
+    return SamplePlan.allCases.map { "\(data)/\($0.rawValue)" }
+  }
+
+  private static func say(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}
