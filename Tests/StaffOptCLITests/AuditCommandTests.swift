@@ -54,7 +54,7 @@ struct AuditCommandTests {
     try withShop { plan, roster in
       let run = try CommandRun("audit", plan.path, roster.path)
       #expect(run.status == 1)
-      for word in ["吴明", "2026-02-22", "13 h", "12 h"] {
+      for word in ["吴明", "Sun 22 Feb", "rest-between-shifts", "13 h", "12 h"] {
         #expect(run.output.contains(word), "\(word) in \(run.output)")
       }
     }

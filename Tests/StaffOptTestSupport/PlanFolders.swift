@@ -29,12 +29,9 @@ public enum PlanFolders {
 
   /// The paths of all files below a folder, ascending, without hidden ones.
   public static func files(below folder: URL) throws -> [String] {
-    let manager = FileManager.default
-    return try manager.subpathsOfDirectory(atPath: folder.path).filter { path in
-      var isFolder: ObjCBool = false
-      return !path.split(separator: "/").contains { $0.hasPrefix(".") }
-        && manager.fileExists(atPath: folder.appending(path: path).path, isDirectory: &isFolder)
-        && !isFolder.boolValue
+    try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
+      let values = try folder.appending(path: path).resourceValues(forKeys: [.isDirectoryKey])
+      return values.isDirectory == false && !path.split(separator: "/").contains { $0.hasPrefix(".") }
     }.sorted()
   }
 }

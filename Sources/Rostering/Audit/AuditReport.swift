@@ -92,7 +92,8 @@ public struct PersonSummary: Hashable, Sendable {
   public var overtimeMinutes = 0
   /// Minutes of rest-day work to be given back.
   public var timeBackMinutes = 0
-  /// Premium days on which a shift starts.
+  /// Premium dates with enough paid minutes of a shift to count, summed over
+  /// the shifts; see `RosterPlan.premiumDayCount(of:)`.
   public var premiumDays = 0
   /// Night shifts.
   public var nights = 0

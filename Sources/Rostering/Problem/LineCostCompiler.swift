@@ -73,12 +73,17 @@ struct LineCostCompiler {
     let carried = encoder.employee.carried.premiumDays
     let prices: [Double]
     let part: TotalPrice.Part
+    // A shift over midnight may count for two dates, so a line may have more
+    // units than there are premium days.
+    let most = zip(table.options, premiumWeights).reduce(
+      into: Array(repeating: 0, count: plan.horizon.dayCount)
+    ) { $0[$1.0.day] = max($0[$1.0.day], $1.1) }.reduce(0, +)
     switch encoder.employee.choice {
     case .either:
-      prices = growing(plan.fairness.premiumDay, carried: carried, count: days + 1)
+      prices = growing(plan.fairness.premiumDay, carried: carried, count: most + 1)
       part = .fairness
     case .rest:
-      prices = growing(plan.choice.restBroken, carried: carried, count: days + 1)
+      prices = growing(plan.choice.restBroken, carried: carried, count: most + 1)
       part = .choice
     case .pay:
       let target = min(plan.choice.payTargetDays, days)
@@ -114,7 +119,8 @@ struct LineCostCompiler {
     }
     if plan.fairness.hours > 0 {
       let step = plan.hoursUnitMinutes(of: employee)
-      let longest = plan.patterns.flatMap(\.lengthMinutes).max() ?? 0
+      // Pinned shifts may be longer than any pattern.
+      let longest = table.paidMinutes.max() ?? 0
       encoder.add(
         TotalPrice(
           weights: table.paidMinutes, step: step,
