@@ -79,7 +79,9 @@ struct SolveCommand: ParsableCommand {
     case .json:
       Console.write(SummaryJSON(facts).text)
     }
-    if let out { Console.say("written to \(out): roster.csv, coverage.csv, report.html, calendars") }
+    if let out {
+      Console.say("written to \(out): roster.csv, coverage.csv, report.html, calendars")
+    }
   }
 
   private func report(_ error: PlanSolveError, plan: RosterPlan) -> ExitCode {

@@ -22,7 +22,8 @@ struct SampleHistory {
       // The spans' days are counted first, so that a quiet half hour is a
       // row with a zero and not a hole.
       let dayCount = span.lowerBound.days(until: span.upperBound) + 1
-      var arrivals = Array(repeating: Array(repeating: 0, count: dayCount * 48), count: queues.count)
+      var arrivals = Array(
+        repeating: Array(repeating: 0, count: dayCount * 48), count: queues.count)
       var seconds = Array(
         repeating: Array(repeating: 0.0, count: dayCount * 48), count: queues.count)
       forEachTicket(in: span) { queue, ticket in
@@ -36,7 +37,8 @@ struct SampleHistory {
         let clock = ClockTime(minuteOfDay: interval % 48 * 30)?.description ?? ""
         for (index, queue) in queues.enumerated() {
           let count = arrivals[index][interval]
-          let mean = count == 0 ? "" : "\(Int((seconds[index][interval] / Double(count)).rounded()))"
+          let mean =
+            count == 0 ? "" : "\(Int((seconds[index][interval] / Double(count)).rounded()))"
           text += "\(date) \(clock),\(queue.stream.queue),\(count),\(count),\(mean)\n"
         }
       }

@@ -40,7 +40,9 @@ struct SamplePerson {
     for team in teams {
       for _ in 0..<team.size {
         var skills = [team.skill]
-        if let second = team.secondSkill, Int.random(in: 0..<100, using: &generator) < second.percent {
+        if let second = team.secondSkill,
+          Int.random(in: 0..<100, using: &generator) < second.percent
+        {
           skills.append(second.name)
         }
         let number = String(people.count + 1)

@@ -1,5 +1,5 @@
-import Rostering
 import RosterSolvers
+import Rostering
 
 /// Picks and combines the solvers that pay off at a problem's size.
 ///

@@ -1,6 +1,6 @@
 import LinearModel
-import Rostering
 import RosterSolvers
+import Rostering
 
 /// How to solve a plan.
 public struct SolveSettings: Sendable {

@@ -42,13 +42,26 @@ extension SolverCatalogue {
     case .search: SearchSolver()
     case .exact: linearSolver.map { ExactSolver(linearSolver: $0) }
     case .columns: columnSolver
-    case .auto: AutoSolver(provers: provers)
+    case .auto:
+      AutoSolver(provers: provers) { prover, problem in
+        (prover as? ExactSolver)?.isSensible(for: problem) ?? true
+      }
     }
   }
 
-  private static var columnSolver: (any RosterSolver)? { nil }
+  private static var columnSolver: (any RosterSolver)? {
+    #if GLPK
+      return ColumnSolver(sessions: GLPKSessions())
+    #else
+      return nil
+    #endif
+  }
 
+  /// Solvers that prove bounds: branch and bound where the model is small
+  /// enough to finish, column generation for all others.
   private static var provers: [any RosterSolver] {
-    [columnSolver, linearSolver.map { ExactSolver(linearSolver: $0) }].compactMap { $0 }
+    let small = ExactSolver.SizeLimit(choiceCount: 2_500, coverTermCount: 60_000)
+    let exact = linearSolver.map { ExactSolver(linearSolver: $0, sizeLimit: small) }
+    return [exact, columnSolver].compactMap { $0 }
   }
 }

@@ -1,0 +1,73 @@
+import LinearModel
+
+/// Watches the limits of one thread of column generation: seconds, line
+/// optimisations and the wish to stop.
+struct ColumnClock: Sendable {
+  let begin: ContinuousClock.Instant
+  /// Seconds after `begin` at which to stop; nil for no limit.
+  let limit: Double?
+  let cancellation: Cancellation
+  /// Line optimisations left; nil for no limit.
+  private(set) var workLeft: Int?
+  /// Line optimisations done.
+  private(set) var work = 0
+
+  init(
+    begin: ContinuousClock.Instant, limit: Double?, cancellation: Cancellation, workLeft: Int?
+  ) {
+    self.begin = begin
+    self.limit = limit
+    self.cancellation = cancellation
+    self.workLeft = workLeft
+  }
+
+  /// Seconds since the start.
+  var seconds: Double { begin.secondsPassed }
+
+  /// Seconds left; infinite without a limit.
+  var secondsLeft: Double { limit.map { $0 - seconds } ?? .infinity }
+
+  /// Counts line optimisations.
+  mutating func spend(_ count: Int) {
+    work += count
+    workLeft = workLeft.map { $0 - count }
+  }
+
+  /// Why to stop; nil to go on.
+  var stopped: StopReason? {
+    if cancellation.isCancelled { return .cancelled }
+    if let workLeft, workLeft <= 0 { return .workLimit }
+    return secondsLeft <= 0 ? .timeLimit : nil
+  }
+
+  /// A clock that ends earlier.
+  ///
+  /// - Parameters:
+  ///   - seconds: Seconds from now, if sooner than this clock's end.
+  ///   - work: Line optimisations from now, if fewer than are left.
+  func part(seconds: Double? = nil, work: Int? = nil) -> ColumnClock {
+    var part = self
+    if let seconds {
+      let end = self.seconds + seconds
+      part = ColumnClock(
+        begin: begin, limit: min(limit ?? .infinity, end), cancellation: cancellation,
+        workLeft: workLeft)
+    }
+    part.work = 0
+    if let work { part.workLeft = min(workLeft ?? .max, work) }
+    return part
+  }
+
+  /// A clock that ends when a share of the time limit is used up.
+  func part(endingAt share: Double) -> ColumnClock {
+    part(seconds: limit.map { max(0, $0 * share - seconds) })
+  }
+
+  /// Counts what a part of this clock has done.
+  mutating func add(_ part: ColumnClock) { spend(part.work) }
+
+  /// Limits of one simplex run.
+  var simplexLimits: SimplexLimits {
+    SimplexLimits(seconds: secondsLeft.isFinite ? max(0.001, secondsLeft) : nil)
+  }
+}

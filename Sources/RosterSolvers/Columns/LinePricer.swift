@@ -1,0 +1,128 @@
+import Dispatch
+import Rostering
+import Synchronization
+
+/// Finds everybody's cheapest line at prices of the master's rows, on all
+/// cores. Which core prices whom does not change the result.
+final class LinePricer: Sendable {
+  /// A person's cheapest line.
+  struct Found: Sendable {
+    /// Its cost, prices included.
+    var cost: Double
+    /// What it costs by itself.
+    var ownCost: Double
+    /// The option of each day, -1 for a day off.
+    var line: [Int32]
+  }
+
+  private struct Worker {
+    var workspace = LineWorkspace()
+    var found: [(person: Int, line: Found?)] = []
+  }
+
+  private final class Slot: Sendable {
+    let worker = Mutex(Worker())
+  }
+
+  let task: ColumnTask
+  let layout: MasterLayout
+  private let slots: [Slot]
+  /// The cover classes of the task's people.
+  private let classes: [Int]
+
+  /// A pricer of a task's lines.
+  ///
+  /// - Parameter threadCount: The most threads to use.
+  init(_ task: ColumnTask, layout: MasterLayout, threadCount: Int) {
+    self.task = task
+    self.layout = layout
+    let count = max(1, min(threadCount, task.people.count / 4))
+    slots = (0..<count).map { _ in Slot() }
+    classes = Set(task.people.map { task.roster.tables.classOfPerson[$0] }).sorted()
+  }
+
+  /// The cheapest lines.
+  ///
+  /// - Parameters:
+  ///   - prices: A price for a head on each row of the master.
+  ///   - patterns: What each person's days may be; nil for the task's.
+  ///   - people: Who is priced, as indices within the task; nil for all.
+  /// - Returns: A line for each person asked for; nil where there is none.
+  func cheapestLines(
+    at prices: [Double], patterns: [LinePattern]? = nil, people: [Int]? = nil
+  ) -> [Found?] {
+    let people = people ?? Array(task.people.indices)
+    let patterns = patterns ?? task.patterns
+    let optionPrices = optionPrices(at: prices)
+    let stride = people.count > 8 ? slots.count : 1
+    DispatchQueue.concurrentPerform(iterations: stride) { index in
+      slots[index].worker.withLock { worker in
+        worker.found.removeAll(keepingCapacity: true)
+        var place = index
+        while place < people.count {
+          let found = cheapestLine(
+            of: people[place], at: optionPrices, pattern: patterns[people[place]],
+            workspace: &worker.workspace)
+          worker.found.append((place, found))
+          place += stride
+        }
+      }
+    }
+    var all = [Found?](repeating: nil, count: people.count)
+    for slot in slots.prefix(stride) {
+      slot.worker.withLock { worker in
+        for (place, found) in worker.found { all[place] = found }
+      }
+    }
+    return all
+  }
+
+  private func cheapestLine(
+    of person: Int, at optionPrices: [Int: [Double]], pattern: LinePattern,
+    workspace: inout LineWorkspace
+  ) -> Found? {
+    let whole = task.people[person]
+    guard let prices = optionPrices[task.roster.tables.classOfPerson[whole]],
+      let cost = task.roster.optimizers[whole].solve(
+        optionPrices: prices, pattern: pattern, workspace: &workspace)
+    else { return nil }
+    var own = cost
+    for option in workspace.line where option >= 0 { own -= prices[Int(option)] }
+    return Found(cost: cost, ownCost: own, line: workspace.line)
+  }
+
+  /// For each cover class the price of every option.
+  private func optionPrices(at prices: [Double]) -> [Int: [Double]] {
+    let tables = task.roster.tables
+    var all: [Int: [Double]] = [:]
+    for coverClass in classes {
+      let table = tables.classes[coverClass]
+      var prefix: [Double] = []
+      prefix.reserveCapacity(table.usedUnits.count * table.prefixStride)
+      for value in table.usedUnits {
+        let heads = Double(tables.unitValues[Int(value)]) / layout.unitsPerHead
+        var sum = 0.0
+        for cover in table.rows {
+          prefix.append(sum)
+          let row = layout.rowOfCover[Int(cover)]
+          if row >= 0 { sum += heads * prices[Int(row)] }
+        }
+        prefix.append(sum)
+      }
+      var options = [Double](repeating: 0, count: tables.optionCount)
+      for day in task.days {
+        for option in tables.optionsOfDay[day] {
+          var price = 0.0
+          let segments = Int(table.segmentStart[option])..<Int(table.segmentStart[option + 1])
+          for segment in segments {
+            price +=
+              prefix[Int(table.segmentTo[segment])] - prefix[Int(table.segmentFrom[segment])]
+          }
+          options[option] = price
+        }
+      }
+      all[coverClass] = options
+    }
+    return all
+  }
+}

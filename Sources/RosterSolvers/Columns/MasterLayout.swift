@@ -1,0 +1,169 @@
+import Rostering
+
+/// The rows of a task's master program and their prices.
+///
+/// Rows `0..<people.count` say that each person has one line. Behind them
+/// comes a row for each node of each pool that the task's people can touch:
+///
+///     heads of the chosen lines + flow in - flow out - priced heads
+///         = -(heads that stand)
+///
+/// All cover rows count in heads, so that most coefficients are 1.
+struct MasterLayout: Sendable {
+  /// Heads that end at a row for a price.
+  struct Piece: Sendable {
+    var row: Int
+    /// What one head costs.
+    var slope: Double
+    /// Heads of the piece.
+    var length: Double
+  }
+  /// Heads that serve another row's target.
+  struct Flow: Sendable {
+    var from: Int
+    var to: Int
+  }
+
+  let personCount: Int
+  /// For each of the problem's cover rows the row of the master, -1 for rows
+  /// that nobody in the task can touch.
+  private(set) var rowOfCover: [Int32]
+  /// Rows in all.
+  private(set) var rowCount: Int
+  /// Heads that stand, for each row; 0 for the people's.
+  private(set) var standing: [Double]
+  private(set) var pieces: [Piece] = []
+  private(set) var flows: [Flow] = []
+  /// The greatest price that makes sense on each row: above it every further
+  /// head would be gained from.
+  private(set) var ceiling: [Double]
+  /// The least price that makes sense on each row.
+  private(set) var floor: [Double]
+  /// Rows without pieces of their own, from which all heads flow on: their
+  /// price follows from those they flow to.
+  private(set) var isTransit: [Bool] = []
+  /// What the pools cost whatever the lines are.
+  private(set) var constant = 0.0
+  let unitsPerHead: Double
+  private let networks: [PlacedNetwork]
+
+  private struct PlacedNetwork {
+    var network: PoolNetwork
+    var firstRow: Int
+  }
+
+  /// The layout of a task's master program.
+  ///
+  /// - Complexity: O(people x options + pools).
+  init(_ task: ColumnTask) {
+    let problem = task.roster.problem
+    personCount = task.people.count
+    unitsPerHead = Double(max(1, problem.unitsPerHead))
+    rowOfCover = Array(repeating: -1, count: problem.rows.count)
+    rowCount = personCount
+    standing = Array(repeating: 0, count: personCount)
+    ceiling = Array(repeating: .infinity, count: personCount)
+    floor = Array(repeating: -.infinity, count: personCount)
+    let isTouched = Self.touchedRows(task)
+    var networks: [PlacedNetwork] = []
+    for pool in problem.pools {
+      let rows = pool.rows.map { row in
+        CoverRow(fixedUnits: task.standingUnits[row], targets: problem.rows[row].targets)
+      }
+      let network = PoolNetwork(pool, rows: rows[...])
+      guard pool.rows.contains(where: { isTouched[$0] }) else {
+        let none = [Double](repeating: 0, count: network.nodeCount)
+        constant += network.settle(none)?.cost ?? 0
+        continue
+      }
+      constant += network.constant
+      let firstRow = rowCount
+      for (row, node) in zip(pool.rows, network.nodeOfRow) {
+        rowOfCover[row] = Int32(firstRow + node)
+      }
+      for units in network.fixedUnits {
+        standing.append(Double(units) / unitsPerHead)
+        ceiling.append(.infinity)
+        floor.append(.infinity)
+      }
+      rowCount += network.nodeCount
+      for piece in network.pieces {
+        let row = firstRow + piece.node
+        let slope = piece.slope * unitsPerHead
+        pieces.append(Piece(row: row, slope: slope, length: piece.length / unitsPerHead))
+        if piece.length == .infinity { ceiling[row] = min(ceiling[row], slope) }
+        floor[row] = min(floor[row], slope)
+      }
+      for flow in network.flows {
+        flows.append(Flow(from: firstRow + flow.from, to: firstRow + flow.to))
+      }
+      networks.append(PlacedNetwork(network: network, firstRow: firstRow))
+    }
+    self.networks = networks
+    isTransit = Array(repeating: false, count: rowCount)
+    for flow in flows { isTransit[flow.from] = true }
+    for piece in pieces { isTransit[piece.row] = false }
+    for flow in flows { floor[flow.from] = min(floor[flow.from], floor[flow.to]) }
+  }
+
+  private static func touchedRows(_ task: ColumnTask) -> [Bool] {
+    let problem = task.roster.problem
+    var isTouched = [Bool](repeating: false, count: problem.rows.count)
+    // For each cover class the options that somebody of the task may work.
+    var isOpen: [Int: [Bool]] = [:]
+    for person in task.people {
+      let coverClass = problem.coverClassOfPerson[person]
+      var open = isOpen[coverClass] ?? Array(repeating: false, count: problem.options.count)
+      isOpen[coverClass] = nil
+      for day in task.days {
+        for option in problem.lines[person].allowed[day] { open[option] = true }
+      }
+      isOpen[coverClass] = open
+    }
+    for (coverClass, open) in isOpen {
+      for option in open.indices where open[option] {
+        for entry in problem.contributions[coverClass][option] { isTouched[entry.row] = true }
+      }
+    }
+    return isTouched
+  }
+
+  /// Prices of rows brought to where a bound can be computed from them: no
+  /// piece without end is gained from, and no flow is.
+  func clamped(_ prices: [Double]) -> [Double] {
+    var prices = prices
+    for row in personCount..<rowCount {
+      prices[row] = max(floor[row], min(ceiling[row], prices[row]))
+    }
+    for flow in flows { prices[flow.from] = min(prices[flow.from], prices[flow.to]) }
+    return prices
+  }
+
+  /// The least that the pools can cost at prices of their rows: the part of
+  /// the Lagrangian bound that no line changes.
+  ///
+  /// - Parameter prices: As `clamped(_:)` gives them.
+  func poolBound(_ prices: [Double]) -> Double {
+    var bound = constant
+    for row in personCount..<rowCount where standing[row] != 0 {
+      bound += prices[row] * standing[row]
+    }
+    for piece in pieces where piece.slope < prices[piece.row] && piece.length < .infinity {
+      bound += piece.length * (piece.slope - prices[piece.row])
+    }
+    return bound
+  }
+
+  /// What the pools cost if the lines bring heads to the rows.
+  ///
+  /// - Parameter heads: For each row the heads of the lines.
+  func poolCost(_ heads: [Double]) -> Double {
+    var cost = constant
+    for placed in networks {
+      let network = placed.network
+      let units = (0..<network.nodeCount).map { heads[placed.firstRow + $0] * unitsPerHead }
+      cost += (network.settle(units)?.cost ?? 0) - network.constant
+    }
+    return cost
+  }
+}

@@ -1,0 +1,72 @@
+#if GLPK
+  import GLPKBackend
+  import LinearModel
+  import RosterSolvers
+  import Rostering
+  import StaffOptTestSupport
+  import Testing
+
+  @Suite("Column generation")
+  struct ColumnSolverTests {
+    static let suite = RosterSolverConformance(
+      solver: ColumnSolver(sessions: GLPKSessions()), missesPerThousand: 120, workLimit: 400,
+      problemCount: 40)
+
+    @Test(
+      "bounds tiny problems from below, and mostly solves them", arguments: 0..<3 as Range<UInt64>)
+    func matchesBruteForce(block: UInt64) { Self.suite.matchesBruteForce(seedOffset: block * 500) }
+
+    @Test("ignores a start that breaks rules") func ignoresBrokenStart() {
+      Self.suite.ignoresBrokenStart()
+    }
+
+    @Test("gives a roster without time or work") func answersAtOnce() {
+      Self.suite.answersAtOnce()
+    }
+
+    @Test("gives the same roster for the same work, on one thread or two")
+    func repeatsItself() {
+      let problem = RosterSamples.holiday(
+        .init(agentCount: 4, dayCount: 3, lengthMinutes: [480]), seed: 7)
+      let limits = SolverLimits(workLimit: 300)
+      let first = solveChecked(Self.suite.solver, problem, limits: limits)
+      #expect(solveChecked(Self.suite.solver, problem, limits: limits) == first)
+      let single = ColumnSolver(sessions: GLPKSessions(), threadCount: 1)
+      #expect(solveChecked(single, problem, limits: limits) == first)
+    }
+
+    @Test("proves a bound near the roster, below what branch and bound finds")
+    func provesBound() throws {
+      let problem = RosterSamples.holiday(
+        .init(agentCount: 4, dayCount: 3, lengthMinutes: [480]), seed: 5)
+      let columns = solveChecked(
+        Self.suite.solver, problem, limits: SolverLimits(workLimit: 2_000))
+      let exact = solveChecked(
+        ExactSolver(linearSolver: GLPKSolver()), problem, limits: SolverLimits(workLimit: 2_000))
+      let bound = try #require(columns.bound)
+      let cost = try #require(exact.cost)
+      #expect(bound <= cost + 1e-6 * cost)
+      #expect(bound >= 0.9 * cost)
+    }
+
+    @Test("keeps the best roster when its sessions break down")
+    func survivesBreakdown() throws {
+      struct Broken: WarmSessionProvider {
+        let name = "broken"
+        func withSession<Value>(_ body: (any WarmSession) throws -> Value) throws -> Value {
+          throw SessionFailure(message: "the session is dead")
+        }
+      }
+      let problem = RosterSamples.holiday(
+        .init(agentCount: 3, dayCount: 2, lengthMinutes: [480]), seed: 5)
+      let outcome = solveChecked(
+        ColumnSolver(sessions: Broken()), problem, limits: SolverLimits())
+      #expect(outcome.lines != nil)
+      guard case .failure = outcome.reason else {
+        Issue.record("the breakdown is not told: \(outcome.reason)")
+        return
+      }
+      #expect(outcome.bound == nil)
+    }
+  }
+#endif
