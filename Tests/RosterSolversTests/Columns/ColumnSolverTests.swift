@@ -54,7 +54,7 @@
       struct Broken: WarmSessionProvider {
         let name = "broken"
         func withSession<Value>(_ body: (any WarmSession) throws -> Value) throws -> Value {
-          throw SessionFailure(message: "the session is dead")
+          throw SessionFailure.broken("the session is dead")
         }
       }
       let problem = RosterSamples.holiday(
