@@ -25,7 +25,7 @@ public struct PlanGenerator {
   /// The next plan: 2 to 5 people, 2 to 4 days.
   public mutating func makePlan() -> RosterPlan {
     let days = 2 + random.index(below: 3)
-    let interval = [15, 30, 60][random.index(below: 3)]
+    let interval = pick([30, 60])
     var plan = PlanSamples.plan(
       days: days, people: 2 + random.index(below: 4), from: pick(["2026-02-13", "2026-02-16"]),
       intervalMinutes: interval, patterns: makePatterns(days: days))
@@ -79,7 +79,7 @@ public struct PlanGenerator {
   private mutating func makePin(days: Int) -> PinnedDay {
     let day = random.index(below: days)
     let start = day * 1_440 + pick([465, 600, 1_260])
-    let minutes = start..<(start + pick([245, 480, 780]))
+    let minutes = start..<(start + pick([255, 480, 780]))
     return PinnedDay(
       employeeID: "P0", day: day,
       content: pick([.off, .pattern("D"), .shift(pattern: "D", minutes: minutes)]))
@@ -92,7 +92,7 @@ public struct PlanGenerator {
     employee.skills = skills.filter { _ in random.chance(0.6) }
     employee.hourlyWage = Double(pick([0, 17, 30]))
     employee.contractMinutesPerWeek = pick([2_400, 1_200, 2_100])
-    employee.effectiveness = pick([1, 1, 0.5, 0.3])
+    employee.effectiveness = pick([1, 1, 0.5])
     employee.choice = pick(PayOrRest.allCases)
     employee.carried = CarriedBurden(
       premiumDays: random.index(below: 3), nights: random.index(below: 3),

@@ -97,8 +97,9 @@ struct PersonAudit {
     var price = 0.0
     for request in plan.requests where request.employeeID == line.employee.id {
       let days = request.days.clamped(to: line.horizonDays)
-      if request.kind == .approvedLeave || days.isEmpty { continue }
+      if request.kind == .approvedLeave { continue }
       if request.kind == .askedLeave {
+        // The last night shift touches leave that begins after the horizon.
         let touching = line.planned.filter { $0.minutes.overlaps(request.minutes) }
         price += Double(touching.count) * request.price
         for day in days {
