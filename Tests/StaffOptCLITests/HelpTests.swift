@@ -4,9 +4,11 @@ import Testing
 
 @Suite("Help and usage of the commands")
 struct HelpTests {
-  @Test("The help of each command is as recorded", arguments: [
-    "", "solve", "need", "audit", "formulate", "generate", "init", "reference",
-  ])
+  @Test(
+    "The help of each command is as recorded",
+    arguments: [
+      "", "solve", "need", "audit", "formulate", "generate", "init", "reference",
+    ])
   func help(command: String) throws {
     let run = try CommandRun((command.isEmpty ? [] : [command]) + ["--help"])
     #expect(run.status == 0)
@@ -14,16 +16,18 @@ struct HelpTests {
     assertGolden(run.output, "help\(command.isEmpty ? "" : "-\(command)").txt")
   }
 
-  @Test("What is not a command, option or value ends with status 64 and writes no result", arguments: [
-    ["solve"], ["sovle", "plan"], ["solve", "Data/corner-shop", "--solver", "magic"],
-    ["solve", "Data/corner-shop", "--time-limit", "-1"],
-    ["solve", "Data/corner-shop", "--time-limit", "soon"],
-    ["solve", "Data/corner-shop", "--gap", "-0.5"],
-    ["solve", "Data/corner-shop", "--format", "xml"],
-    ["solve", "Data/corner-shop", "--lang", "fr"],
-    ["formulate", "Data/corner-shop", "--out", "model.txt"],
-    ["generate", "no-such-sample", "--out", "somewhere"], ["audit", "Data/corner-shop"],
-  ])
+  @Test(
+    "What is no command, option or value ends with status 64",
+    arguments: [
+      ["solve"], ["sovle", "plan"], ["solve", "Data/corner-shop", "--solver", "magic"],
+      ["solve", "Data/corner-shop", "--time-limit", "-1"],
+      ["solve", "Data/corner-shop", "--time-limit", "soon"],
+      ["solve", "Data/corner-shop", "--gap", "-0.5"],
+      ["solve", "Data/corner-shop", "--format", "xml"],
+      ["solve", "Data/corner-shop", "--lang", "fr"],
+      ["formulate", "Data/corner-shop", "--out", "model.txt"],
+      ["generate", "no-such-sample", "--out", "somewhere"], ["audit", "Data/corner-shop"],
+    ])
   func usage(arguments: [String]) throws {
     let run = try CommandRun(arguments)
     #expect(run.status == 64)

@@ -76,10 +76,12 @@ struct OtherCommandTests {
     }
   }
 
-  @Test("The model is written in the form its name asks for", arguments: [
-    (file: "model.lp", words: ["Minimize", "Subject To", "End"]),
-    (file: "model.mps", words: ["NAME", "ROWS", "COLUMNS", "ENDATA"]),
-  ])
+  @Test(
+    "The model is written in the form its name asks for",
+    arguments: [
+      (file: "model.lp", words: ["Minimize", "Subject To", "End"]),
+      (file: "model.mps", words: ["NAME", "ROWS", "COLUMNS", "ENDATA"]),
+    ])
   func formulate(_ sample: (file: String, words: [String])) throws {
     try PlanFolders.withTemporaryFolder { folder in
       let file = folder.appending(path: sample.file)

@@ -143,10 +143,12 @@ struct SolveCommandTests {
     }
   }
 
-  @Test("A report in Chinese is in Chinese, in its characters", arguments: [
-    (language: "zh-Hans", words: ["总成本", "覆盖"]),
-    (language: "zh-Hant", words: ["總成本", "覆蓋"]),
-  ])
+  @Test(
+    "A report in Chinese is in Chinese, in its characters",
+    arguments: [
+      (language: "zh-Hans", words: ["总成本", "覆盖"]),
+      (language: "zh-Hant", words: ["總成本", "覆蓋"]),
+    ])
   func chinese(_ sample: (language: String, words: [String])) throws {
     try PlanFolders.withTemporaryFolder { folder in
       let out = folder.appending(path: "out")

@@ -35,9 +35,11 @@ struct PlanSolverTests {
     #expect(solution.audit.posts.allSatisfy { $0.holders == 1 })
   }
 
-  @Test("Greedy and search find no better roster than the best one", arguments: [
-    SolverChoice.greedy, .search,
-  ])
+  @Test(
+    "Greedy and search find no better roster than the best one",
+    arguments: [
+      SolverChoice.greedy, .search,
+    ])
   func heuristicsStayAboveTheOptimum(solver: SolverChoice) throws {
     let found = try cost(solver, cornerShop(), seconds: 1)
     #expect(found >= Self.cornerShopOptimum - 1e-6)

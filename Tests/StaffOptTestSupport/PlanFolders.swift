@@ -31,7 +31,8 @@ public enum PlanFolders {
   public static func files(below folder: URL) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
       let values = try folder.appending(path: path).resourceValues(forKeys: [.isDirectoryKey])
-      return values.isDirectory == false && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+      return values.isDirectory == false
+        && !path.split(separator: "/").contains { $0.hasPrefix(".") }
     }.sorted()
   }
 }
