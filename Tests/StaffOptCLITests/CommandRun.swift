@@ -51,8 +51,12 @@ struct RunningCommand {
   private var outputFile: URL { folder.appending(path: "output") }
   private var messageFile: URL { folder.appending(path: "messages") }
 
-  init(_ arguments: [String], in place: URL = PlanFolders.checkout) throws {
-    guard let program = CommandRun.program else { throw CocoaError(.fileNoSuchFile) }
+  /// Starts a program, by default the built one.
+  init(
+    _ arguments: [String], in place: URL = PlanFolders.checkout,
+    program: URL? = CommandRun.program
+  ) throws {
+    guard let program else { throw CocoaError(.fileNoSuchFile) }
     folder = FileManager.default.temporaryDirectory
       .appending(path: "staffopt-run-\(ProcessInfo.processInfo.globallyUniqueString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -4,55 +4,52 @@ import Testing
 
 @Suite("The examples of the README")
 struct ReadmeTests {
-  /// The `staffopt` commands of the README's fenced `sh` blocks, in order.
-  /// Blocks with `make` build or download and are left out, and so are lines
-  /// that go on in a pipe.
-  private static let commands: [[String]] = {
+  /// The lines of the README's fenced `sh` blocks that run `staffopt`, and
+  /// what stands beside them in the same blocks; building and `make` are left
+  /// out.
+  private static let script: [String] = {
     let file = PlanFolders.checkout.appending(path: "README.md")
     guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
-    var isExample = false
-    var found: [[String]] = []
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") {
-        isExample = !isExample && line.hasPrefix("```sh")
-        continue
-      }
-      guard isExample else { continue }
-      let code = line.split(separator: "#", omittingEmptySubsequences: false).first ?? ""
-      var words = code.split(separator: " ").map(String.init)
-      if words.first == "$" { words.removeFirst() }
-      let isCommand = words.first.map { $0 == "staffopt" || $0.hasSuffix("/staffopt") } ?? false
-      guard isCommand, !words.contains("|"), !words.contains("\\") else { continue }
-      found.append(Array(words.dropFirst()))
-    }
-    return found
+    let fences = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .split(omittingEmptySubsequences: false) { $0.hasPrefix("```") }
+    let kinds = text.split(separator: "\n").filter { $0.hasPrefix("```") }
+    // Between the fences text and code take turns; the n-th fence opens part n.
+    return zip(kinds, fences.dropFirst())
+      .filter { $0.0 == "```sh" && $0.1.contains { $0.contains("staffopt ") } }
+      .flatMap { $0.1.map(String.init) }
+      .filter { line in !["make ", "swift ", "cd "].contains { line.hasPrefix($0) } }
+      .map(shortened)
   }()
 
-  /// The command with a short time limit, and without the shell's redirection.
-  private func quick(_ command: [String]) -> [String] {
-    var words = Array(command.prefix { $0 != ">" })
-    if let option = words.firstIndex(of: "--time-limit"), option + 1 < words.count {
-      words[option + 1] = "2"
-    } else if words.first == "solve" {
-      words += ["--time-limit", "2"]
+  /// A command with a short time limit.
+  private static func shortened(_ line: String) -> String {
+    guard line.contains("staffopt solve ") else { return line }
+    if line.contains("--time-limit") {
+      return line.replacing(#/--time-limit \d+/#, with: "--time-limit 2")
     }
-    return words
+    return line + " --time-limit 2"
   }
 
   @Test(
-    "Every command runs, one after the other, in a copy of the sample plans",
-    .enabled(if: !commands.isEmpty, "no README with examples"))
+    "Every command runs, one after the other, beside a copy of the sample plans",
+    .enabled(if: !script.isEmpty, "no README with examples"))
   func examplesRun() throws {
     try PlanFolders.withTemporaryFolder { folder in
-      try FileManager.default.copyItem(
+      let release = folder.appending(path: ".build/release")
+      let program = try #require(CommandRun.program)
+      let manager = FileManager.default
+      try manager.createDirectory(at: release, withIntermediateDirectories: true)
+      try manager.createSymbolicLink(
+        at: release.appending(path: "staffopt"), withDestinationURL: program)
+      try manager.copyItem(
         at: PlanFolders.checkout.appending(path: "Data"), to: folder.appending(path: "Data"))
-      for command in Self.commands {
-        let run = try CommandRun(quick(command), in: folder)
-        #expect(run.status == 0, "staffopt \(command.joined(separator: " ")): \(run.messages)")
-        if let redirection = command.firstIndex(of: ">"), redirection + 1 < command.count {
-          try Data(run.output.utf8).write(to: folder.appending(path: command[redirection + 1]))
-        }
-      }
+      let run = try RunningCommand(
+        ["-e", "-x", "-c", Self.script.joined(separator: "\n")], in: folder,
+        program: URL(filePath: "/bin/sh")
+      ).finish()
+      #expect(run.status == 0, "\(run.messages)")
+      let commands = Self.script.count { $0.contains("staffopt ") }
+      #expect(commands >= 6, "the README shows every command")
     }
   }
 }
