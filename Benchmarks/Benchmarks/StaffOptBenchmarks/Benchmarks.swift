@@ -22,7 +22,7 @@ private func queueing() {
     for _ in benchmark.scaledIterations {
       for contacts in 1...100 {
         let queue = ContactQueue(
-          arrivalsPerSecond: Double(contacts) / 1_800, handleSeconds: 180)
+          arrivals: Double(contacts), perSeconds: 1_800, handleSeconds: 180)
         blackHole(queue.agentsNeeded(for: .answered(share: 0.8, withinSeconds: 20)))
       }
     }

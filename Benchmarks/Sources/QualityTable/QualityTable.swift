@@ -34,7 +34,7 @@ struct QualityTable: ParsableCommand {
   }
 
   func run() throws {
-    print(QualityRow.header)
+    Self.write(QualityRow.header)
     for path in plans.isEmpty ? Self.samples : plans {
       let url = URL(filePath: path)
       let loaded: LoadedPlan
@@ -49,7 +49,7 @@ struct QualityTable: ParsableCommand {
         let row = QualityRow(
           plan: url.lastPathComponent, loaded: loaded,
           settings: SolveSettings(solver: solver, seconds: limit, seed: seed))
-        print(row.text)
+        Self.write(row.text)
       }
     }
   }
@@ -59,6 +59,11 @@ struct QualityTable: ParsableCommand {
     let files = FileManager.default
     let data = ["Data", "../Data"].first { files.fileExists(atPath: $0) } ?? "../Data"
     return SamplePlan.allCases.map { "\(data)/\($0.rawValue)" }
+  }
+
+  /// A line of the table, at once: an interrupted run keeps what it measured.
+  private static func write(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
   }
 
   private static func say(_ text: String) {
