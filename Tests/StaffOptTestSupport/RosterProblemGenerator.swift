@@ -51,7 +51,8 @@ public struct RosterProblemGenerator {
     problem.optionsOfDay.map { options in
       switch random.index(below: 5) {
       case 0: .off
-      case 1 where !options.isEmpty: .option(options.lowerBound + random.index(below: options.count))
+      case 1 where !options.isEmpty:
+        .option(options.lowerBound + random.index(below: options.count))
       case 2: .among(options.filter { _ in random.chance(0.5) }, mayBeOff: random.chance(0.5))
       default: .free
       }
@@ -122,7 +123,8 @@ public struct RosterProblemGenerator {
 
   private mutating func makeTotal(_ options: [ShiftOption], _ dayCount: Int) -> TotalLimit {
     let first = random.index(below: dayCount)
-    let days = random.chance(0.5)
+    let days =
+      random.chance(0.5)
       ? 0..<dayCount : first..<(first + 1 + random.index(below: dayCount - first))
     let least = random.chance(0.5) ? 0 : random.index(below: 2 * days.count + 1)
     let most = random.chance(0.4) ? Int.max : least + random.index(below: 2 * days.count)
@@ -215,10 +217,13 @@ public struct RosterProblemGenerator {
           let minutes = span.clamped(to: option.minutes).count
           if minutes >= 240 {
             entries.append(
-              CoverEntry(row: half * rowsPerPool + rowInPool, units: minutes >= 480 ? 2 * unit : unit))
+              CoverEntry(
+                row: half * rowsPerPool + rowInPool, units: minutes >= 480 ? 2 * unit : unit))
           }
         }
-        if dayRows < cover.rows.count { entries.append(CoverEntry(row: dayRows + option.day, units: 2)) }
+        if dayRows < cover.rows.count {
+          entries.append(CoverEntry(row: dayRows + option.day, units: 2))
+        }
         contributions.append(entries)
       }
       cover.contributions.append(contributions)

@@ -178,7 +178,8 @@ public struct RosterSamples {
         rule: "rest-between-shifts")
     ]
     rules.runs = [
-      RunLimit(members: all, most: 6, historyRun: agent.historyRun, isHistoryOpen: false,
+      RunLimit(
+        members: all, most: 6, historyRun: agent.historyRun, isHistoryOpen: false,
         rule: "days-in-a-row")
     ]
     let days = 0..<shape.dayCount

@@ -41,7 +41,10 @@ struct ColumnRun {
   @discardableResult
   mutating func take(_ found: [Line], phase: String) -> Bool {
     guard roster.isFeasible(found) else { return false }
-    let polished = GreedySolver().solve(roster.problem, start: found)
+    let polished = GreedySolver().solve(
+      roster.problem,
+      limits: SolverLimits(seconds: clock.secondsLeft.isFinite ? max(0, clock.secondsLeft) : nil),
+      start: found)
     guard let lines = polished.lines, let cost = polished.cost,
       cost < self.cost - 1e-9 * max(1, self.cost.magnitude)
     else { return false }

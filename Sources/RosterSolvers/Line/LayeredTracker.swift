@@ -104,7 +104,8 @@ extension LayeredTracker {
     }
     letterCount = letters.count
     let most = max(1e-9, weights.joined().max() ?? 0)
-    weight = weights.isEmpty
+    weight =
+      weights.isEmpty
       ? letters.count.map { Array(repeating: 0, count: $0) }
       : weights.map { day in day.map { $0 / most } }
     letterOfSlot = letters.ofSlot

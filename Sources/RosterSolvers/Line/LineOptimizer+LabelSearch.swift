@@ -77,7 +77,8 @@ extension LineOptimizer {
         let extra = hasCost ? automaton.stepCost[row + entry.dayOffLetter] : 0
         offer(
           workspace.dayOffReal[day] + extra,
-          place: following + Int(automaton.dayOffTarget[entry.profileStart + profile]), joint: entry.dayOffJoint,
+          place: following + Int(automaton.dayOffTarget[entry.profileStart + profile]),
+          joint: entry.dayOffJoint,
           choice: -1)
       }
     }
@@ -89,7 +90,9 @@ extension LineOptimizer {
         Int(workspace.activeStart[bound + letter])..<Int(workspace.activeStart[bound + letter + 1])
       for index in active {
         let group = Int(workspace.activeGroup[index])
-        guard automaton.accepts[entry.acceptStart + group * profileCount + profile] else { continue }
+        guard automaton.accepts[entry.acceptStart + group * profileCount + profile] else {
+          continue
+        }
         offer(
           workspace.activeReal[index] + extra,
           place: following + Int(workspace.activeTarget[index]),

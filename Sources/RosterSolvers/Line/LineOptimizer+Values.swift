@@ -116,7 +116,8 @@ extension LineOptimizer {
       } else {
         for profile in 0..<profileCount {
           var value = Double.infinity
-          for group in 0..<groupCount where accepts[acceptStart &+ group &* profileCount &+ profile] {
+          for group in 0..<groupCount where accepts[acceptStart &+ group &* profileCount &+ profile]
+          {
             if best[group] < value { value = best[group] }
           }
           values[own &+ profile] = value

@@ -114,7 +114,9 @@ private final class Archipelago: Sendable {
           place.clock.setWork(work)
           place.island.run(clock: &place.clock) { clock in
             self.warmth(work: doneBefore + work - (clock.workLeft ?? 0), seconds: clock.seconds)
-          } improved: { reporter.report($0) }
+          } improved: {
+            reporter.report($0)
+          }
         }
       }
       done += work

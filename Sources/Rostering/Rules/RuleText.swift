@@ -16,9 +16,17 @@ func countText(_ count: Int, _ unit: String) -> String {
 func limitText(least: Int?, most: Int?, text: (Int) -> String) -> String {
   switch (least, most) {
   case (let least?, let most?) where least == most: "exactly \(text(least))"
-  case (let least?, let most?): "\(text(least)) to \(text(most))"
+  case (let least?, let most?):
+    // "1 to 4 shifts": the unit is said once where there is only one.
+    "\(firstWord(ofTwo: text(least))) to \(text(most))"
   case (let least?, nil): "at least \(text(least))"
   case (nil, let most?): "at most \(text(most))"
   case (nil, nil): "any number"
   }
+}
+
+/// The number of a text such as `24 h`; the whole text if it has more parts.
+private func firstWord(ofTwo text: String) -> String {
+  let words = text.split(separator: " ")
+  return words.count == 2 ? String(words[0]) : text
 }

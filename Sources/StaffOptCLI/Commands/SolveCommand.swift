@@ -43,10 +43,10 @@ struct SolveCommand: ParsableCommand {
 
   func run() throws {
     let begin = ContinuousClock.now
-    let loaded = try plan.load()
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
+    let loaded = try plan.load()
     let line = ProgressLine(currency: loaded.plan.currency)
     let settings = SolveSettings(
       solver: solver, seconds: timeLimit, relativeGap: gap / 100, seed: seed)
@@ -80,7 +80,8 @@ struct SolveCommand: ParsableCommand {
       Console.write(SummaryJSON(facts).text)
     }
     if let out {
-      Console.say("written to \(out): roster.csv, coverage.csv, report.html, calendars")
+      Console.say(
+        "written to \(out): roster.csv, coverage.csv, summary.json, report.html, calendars")
     }
   }
 
@@ -100,8 +101,11 @@ struct SolveCommand: ParsableCommand {
       Console.say("Loosen one of these rules for each of these people.")
       return ExitStatus.impossible
     case .nothingFound(let reason):
-      Console.say("The search ended with nothing to show: \(reason).")
-      if case .failure = reason { return ExitStatus.failure }
+      if case .failure(let message) = reason {
+        Console.say("error: \(message)")
+        return ExitStatus.failure
+      }
+      Console.say("The search was stopped before there was a roster; give it more time.")
       return ExitStatus.nothingFound
     case .rejected(let violations, let audited, let counted):
       Console.say(

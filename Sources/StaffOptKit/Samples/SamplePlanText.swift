@@ -206,9 +206,8 @@ extension SamplePlan {
     """
 
   private static let understaffedText = """
-    # Ten agents for the work of fifteen, three of them on leave at once: the
-    # need cannot be covered, and the roster shows what is missing at its
-    # price.
+    # Ten agents, three of them on leave at once, for more work than they can
+    # cover: the roster shows what is missing at its price.
     name: Understaffed
     currency: CNY
     zone: Asia/Shanghai

@@ -32,7 +32,17 @@ public struct AutoSolver: RosterSolver {
   ) -> SolverOutcome {
     let clock = ContinuousClock()
     let begin = clock.now
-    let seconds = { (clock.now - begin) / .seconds(1) }
+    let seconds: @Sendable () -> Double = { (clock.now - begin) / .seconds(1) }
+    // Each solver counts its seconds from its own start; the user from the
+    // first one's.
+    let told = progress
+    let progress: SolverProgressHandler? = told.map { tell in
+      { state in
+        var state = state
+        state.seconds = seconds()
+        tell(state)
+      }
+    }
     let first = GreedySolver().solve(
       problem, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
     guard first.lines != nil else { return first }
