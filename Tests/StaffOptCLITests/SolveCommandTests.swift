@@ -109,7 +109,7 @@ struct SolveCommandTests {
       #expect(run.messages.contains("A002"))
       #expect(!run.messages.contains("A003"))
       #expect(run.messages.contains("approved-leave: No work during approved leave."))
-      #expect(run.messages.contains("shifts: Work 1 shift to 4 shifts in the horizon."))
+      #expect(run.messages.contains("shifts: Work 1 to 4 shifts in the horizon."))
       #expect(!FileManager.default.fileExists(atPath: out.path))
     }
   }

@@ -35,14 +35,7 @@ public struct AutoSolver: RosterSolver {
     let seconds: @Sendable () -> Double = { (clock.now - begin) / .seconds(1) }
     // Each solver counts its seconds from its own start; the user from the
     // first one's.
-    let told = progress
-    let progress: SolverProgressHandler? = told.map { tell in
-      { state in
-        var state = state
-        state.seconds = seconds()
-        tell(state)
-      }
-    }
+    let progress = relay(progress, seconds: seconds)
     let first = GreedySolver().solve(
       problem, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
     guard first.lines != nil else { return first }
@@ -72,5 +65,17 @@ public struct AutoSolver: RosterSolver {
     best.bound = proven.bound
     best.reason = proven.reason
     return best
+  }
+
+  /// A handler that replaces the seconds of what it is told.
+  private func relay(
+    _ handler: SolverProgressHandler?, seconds: @escaping @Sendable () -> Double
+  ) -> SolverProgressHandler? {
+    guard let handler else { return nil }
+    return { progress in
+      var progress = progress
+      progress.seconds = seconds()
+      handler(progress)
+    }
   }
 }
