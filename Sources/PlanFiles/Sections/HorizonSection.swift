@@ -7,7 +7,7 @@ struct HorizonSection {
   var name: String
   var currency: String
   var clock: ZoneClock?
-  /// Nil after a problem with its days, interval or zone.
+  /// Nil after a problem with its days.
   var horizon: PlanHorizon?
 
   init(_ root: SectionReader, folderName: String) {
@@ -18,20 +18,22 @@ struct HorizonSection {
     let interval = HorizonSection.interval(root)
     let weekStart = root.value("week-starts").map { log.word($0, among: Weekday.words) }
     let days = HorizonSection.days(root.section("horizon"))
-    guard let days, let interval, let clock else { return }
+    guard let days, let clock else { return }
     horizon = PlanHorizon(
       firstDate: days.lowerBound, dayCount: days.lowerBound.days(until: days.upperBound) + 1,
       intervalMinutes: interval, clock: clock, weekStart: (weekStart ?? nil) ?? .monday)
   }
 
-  private static func interval(_ root: SectionReader) -> Int? {
+  /// After a problem it is the shortest one, so that everything else can still
+  /// be checked: whatever begins on any interval begins on one of its.
+  private static func interval(_ root: SectionReader) -> Int {
     guard let source = root.value("interval") else { return 30 }
-    guard let minutes = root.log.minutes(source, in: 1...1_440) else { return nil }
+    guard let minutes = root.log.minutes(source, in: 1...1_440) else { return 15 }
     if [15, 30, 60].contains(minutes) { return minutes }
     root.log.report(
       .outOfRange, source, "\(quoted(source.text)) is no length of an interval.",
       expected: "15m, 30m or 60m")
-    return nil
+    return 15
   }
 
   private static func days(_ section: SectionReader) -> ClosedRange<CivilDate>? {
@@ -59,7 +61,8 @@ struct HorizonSection {
 }
 
 extension ProblemLog {
-  /// The clock of a time zone; of the default where none is given.
+  /// The clock of a time zone; of the default where none is given, and after
+  /// a problem, so that everything else can still be checked.
   func zone(_ source: SourceText?, default fallback: String) -> ZoneClock? {
     guard let source else { return ZoneClock(identifier: fallback) }
     if let clock = ZoneClock(identifier: source.text) { return clock }
@@ -67,6 +70,6 @@ extension ProblemLog {
       .unknownZone, source, "\(quoted(source.text)) is no time zone that this system knows.",
       expected: "a name such as Asia/Shanghai",
       action: suggestion(for: source.text, among: TimeZone.knownTimeZoneIdentifiers.sorted()))
-    return nil
+    return ZoneClock(identifier: fallback)
   }
 }
