@@ -110,7 +110,7 @@ struct PlanChecks {
       let day = plan.horizon.day(ofMinute: start)
       log.report(
         .openingUncovered, at: SourcePlace(file: place.file, field: "opening"),
-        "No shift covers \(clockText(start - day * 1_440))-\(clockText(end - day * 1_440)) on "
+        "No shift covers \(clockText(ofMinute: start - day * 1_440, fromDay: 0))-\(clockText(ofMinute: end - day * 1_440, fromDay: 0)) on "
           + "\(plan.horizon.date(ofDay: day)) and perhaps other hours.",
         action: "Add a shift with a start or length for it, or shorten the opening hours.")
       return

@@ -78,19 +78,13 @@ struct ModesSection {
         if isUsable, isHeld { continue }
         log.report(
           .conflicting, source,
-          "\(quoted(pattern.name)) has no shift from \(clockText(post.start)) to "
-            + "\(clockText(post.end)) on \(picker.horizon.date(ofDay: day)).",
+          "\(quoted(pattern.name)) has no shift from \(clockText(ofMinute: post.start, fromDay: 0)) to "
+            + "\(clockText(ofMinute: post.end, fromDay: 0)) on \(picker.horizon.date(ofDay: day)).",
           action: "Give the pattern that start and length, or another shift to the mode.")
         return
       }
     }
   }
-}
-
-/// A time of the day as a message shows it.
-func clockText(_ minute: Int) -> String {
-  let (hour, rest) = (minute / 60, minute % 60)
-  return "\(hour < 10 ? "0" : "")\(hour):\(rest < 10 ? "0" : "")\(rest)"
 }
 
 extension ProblemLog {

@@ -210,8 +210,9 @@ struct ShiftRow {
       guard whole.upperBound <= minutes.upperBound else {
         log.report(
           .breakMisfit, source, "The break \(quoted(text)) lies outside its shift.",
-          expected: "a break between \(clockText(minutes.lowerBound - midnight)) and "
-            + clockText(minutes.upperBound - midnight))
+          expected: "a break between "
+            + clockText(ofMinute: minutes.lowerBound - midnight, fromDay: 0) + " and "
+            + clockText(ofMinute: minutes.upperBound - midnight, fromDay: 0))
         return nil
       }
       if let last = breaks.last, whole.lowerBound < last.minutes.upperBound {

@@ -26,7 +26,8 @@ import Workload
   private func counts(_ series: DemandSeries) -> [String] {
     series.arrivals.enumerated().filter { $0.element > 0 }.map { interval, count in
       let minute = series.axis.startMinuteOfDay(ofInterval: interval)
-      return "\(series.axis.date(ofInterval: interval)) \(clockText(minute)) \(count)"
+      let time = clockText(ofMinute: minute, fromDay: 0)
+      return "\(series.axis.date(ofInterval: interval)) \(time) \(count)"
     }
   }
 

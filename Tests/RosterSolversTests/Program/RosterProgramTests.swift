@@ -208,13 +208,13 @@ enum TinyProblems {
 
     @Test("are in the exported files: glpsol finds the same optimum in them")
     func exportedFiles() throws {
-      guard let glpsol = ExternalSolver.glpsol else { return }
+      guard GLPKCommand.path != nil else { return }
       for seed in 0..<12 as Range<UInt64> {
         let problem = RosterProgramTests.problem(seed: seed)
         let program = RosterProgram(problem).program
         let optimum = Self.optimum(problem, without: nil)
         for (format, text) in [("--lp", program.lpText()), ("--freemps", program.mpsText())] {
-          let found = try ExternalSolver.optimum(of: text, format: format, glpsol: glpsol)
+          let found = try GLPKCommand.optimum(of: text, format: format)
           #expect((found == nil) == (optimum == nil), "seed \(seed), \(format)")
           guard let found, let optimum else { continue }
           #expect(abs(found - optimum) <= 1e-5 * max(1, abs(optimum)), "seed \(seed), \(format)")

@@ -1,26 +1,35 @@
 import Foundation
 
 /// GLPK's command line solver, where it is installed.
-enum ExternalSolver {
+public enum GLPKCommand {
   /// Its path; nil if it is not installed.
-  static let glpsol: String? = {
+  public static let path: String? = {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return path.split(separator: ":").map { "\($0)/glpsol" }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }()
 
-  /// The optimum of a program in a text; nil if it has no solution.
-  static func optimum(of text: String, format: String, glpsol: String) throws -> Double? {
-    let directory = FileManager.default.temporaryDirectory
+  /// The optimum of a program in a text; nil if it proves none.
+  ///
+  /// - Parameter format: `--freemps` or `--lp`.
+  public static func optimum(of text: String, format: String) throws -> Double? {
+    let file = FileManager.default.temporaryDirectory
       .appending(path: "staffopt-\(ProcessInfo.processInfo.globallyUniqueString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    let model = directory.appending(path: "model")
-    let answer = directory.appending(path: "answer")
-    try Data(text.utf8).write(to: model)
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(text.utf8).write(to: file)
+    return try optimum(ofFile: file, format: format)
+  }
+
+  /// The optimum of a program in a file; nil if it proves none.
+  ///
+  /// - Parameter format: `--freemps` or `--lp`.
+  public static func optimum(ofFile file: URL, format: String) throws -> Double? {
+    guard let path else { return nil }
+    let answer = file.appendingPathExtension("answer")
+    defer { try? FileManager.default.removeItem(at: answer) }
     let process = Process()
-    process.executableURL = URL(filePath: glpsol)
-    process.arguments = [format, model.path(), "--tmlim", "20", "--output", answer.path()]
+    process.executableURL = URL(filePath: path)
+    process.arguments = [format, file.path, "--tmlim", "60", "--output", answer.path]
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
