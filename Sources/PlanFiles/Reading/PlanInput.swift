@@ -17,7 +17,9 @@ public protocol PlanInputFormat: Sendable {
 /// Reads a plan from whatever it is in.
 public enum PlanInput {
   /// The kinds of input, in the order they are tried.
-  public static let formats: [any PlanInputFormat] = [PlanFolderFormat()]
+  public static let formats: [any PlanInputFormat] = [
+    PlanFolderFormat(), ShiftSchedulingFormat(),
+  ]
 
   /// The plan in a file or folder, recognised by what it holds.
   ///

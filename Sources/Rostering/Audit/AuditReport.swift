@@ -58,6 +58,21 @@ public struct CoverageCell: Hashable, Sendable {
   public var surplus: Double { max(0, onDuty - need) }
 }
 
+/// Need against cover of a shift pattern on a day.
+public struct PatternCell: Hashable, Sendable {
+  /// Index of the pattern in the plan.
+  public var pattern: Int
+  /// The day of the horizon.
+  public var day: Int
+  /// People wanted.
+  public var need: Int
+  /// People there.
+  public var onDuty: Int
+
+  /// People missing, 0 if all are there.
+  public var missing: Int { max(0, need - onDuty) }
+}
+
 /// A fixed post of a staffing mode and how many hold it.
 public struct PostCell: Hashable, Sendable {
   /// Index of the skill in the plan's need.
@@ -129,6 +144,8 @@ public struct AuditReport: Sendable {
   public var coverage: [CoverageCell]
   /// The posts of staffing modes, by day.
   public var posts: [PostCell]
+  /// Heads on the shifts that are wanted by pattern and day.
+  public var patternCells: [PatternCell] = []
   /// One summary a person, in the plan's order.
   public var people: [PersonSummary]
   /// Employees with a shift on each day of the horizon.

@@ -61,6 +61,27 @@ struct CoverAudit {
     }
   }
 
+  /// The heads on shifts that are wanted by pattern and day, and the price of
+  /// missing and surplus ones.
+  func patternCells(of roster: Roster, adding cost: inout RosterCost) -> [PatternCell] {
+    guard !plan.patternNeeds.isEmpty else { return [] }
+    let employees = Set(plan.employees.map(\.id))
+    var present: [Int: [String: Int]] = [:]
+    for shift in roster.assignments where employees.contains(shift.employeeID) {
+      present[shift.day, default: [:]][shift.pattern, default: 0] += 1
+    }
+    return plan.patternNeeds.map { need in
+      let heads = present[need.day]?[plan.patterns[need.pattern].name] ?? 0
+      if heads < need.heads {
+        cost.shortfall += need.price(ofHeads: heads)
+      } else {
+        cost.surplus += need.price(ofHeads: heads)
+      }
+      return PatternCell(
+        pattern: need.pattern, day: need.day, need: need.heads, onDuty: heads)
+    }
+  }
+
   /// The price of days with more or fewer people than their share.
   func rampUp(onDuty: [Int], adding cost: inout RosterCost) {
     guard let rampUp = plan.rampUp else { return }

@@ -27,15 +27,25 @@ public struct RosterAuditor: Sendable {
     let cover = CoverAudit(plan: plan)
     let coverage = cover.coverage(of: roster, adding: &cost)
     let posts = cover.posts(of: roster, adding: &cost)
-    let onDuty = (0..<plan.horizon.dayCount).map { day in
-      plan.employees.count { employee in
-        shiftsOf[employee.id]?.contains { $0.day == day } ?? false
-      }
-    }
+    let patternCells = cover.patternCells(of: roster, adding: &cost)
+    let onDuty = onDutyByDay(shiftsOf)
     cover.rampUp(onDuty: onDuty, adding: &cost)
-    return AuditReport(
+    var report = AuditReport(
       violations: violations, cost: cost, coverage: coverage, posts: posts, people: people,
       onDutyByDay: onDuty, intervalMinutes: plan.horizon.intervalMinutes)
+    report.patternCells = patternCells
+    return report
+  }
+
+  /// For each day of the horizon the people with a shift that starts on it.
+  private func onDutyByDay(_ shiftsOf: [String: [ShiftAssignment]]) -> [Int] {
+    var onDuty = [Int](repeating: 0, count: plan.horizon.dayCount)
+    for employee in plan.employees {
+      for day in Set((shiftsOf[employee.id] ?? []).map(\.day)) where onDuty.indices.contains(day) {
+        onDuty[day] += 1
+      }
+    }
+    return onDuty
   }
 
   private func violations(in line: PersonLine) -> [RuleViolation] {

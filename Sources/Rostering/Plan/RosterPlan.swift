@@ -46,6 +46,8 @@ public struct RosterPlan: Sendable {
   public var peaks: [PeakWindow]
   /// Agents wanted.
   public var need: CoverNeed
+  /// Heads wanted by shift pattern and day, beside `need`.
+  public var patternNeeds: [PatternNeed]
 
   /// A plan with the given people, patterns and need; everything else starts
   /// at its documented default and is set afterwards.
@@ -75,6 +77,7 @@ public struct RosterPlan: Sendable {
     self.cover = CoverPrices()
     self.peaks = []
     self.need = need
+    self.patternNeeds = []
   }
 
   /// True if a day counts as a premium day.

@@ -38,6 +38,7 @@ struct CoverCompiler {
     }
     addNeed(classes: classes, to: &cover, entries: &entries)
     addPosts(classes: classes, to: &cover, entries: &entries)
+    addPatternNeeds(to: &cover, entries: &entries)
     addRampUp(classes: classes, to: &cover, entries: &entries)
     cover.contributions = entries.map { byOption in
       var contributions = CoverContributions()
@@ -231,6 +232,33 @@ struct CoverCompiler {
               kind: .post(skill: post.skill, day: post.day, startMinute: post.minutes.lowerBound),
               neededUnits: Double(unitsPerHead),
               price: CoverPrice(step: unitsPerHead, prices: [price, 0, price]))
+          ]))
+    }
+  }
+
+  private func addPatternNeeds(to cover: inout Cover, entries: inout [[[CoverEntry]]]) {
+    guard !plan.patternNeeds.isEmpty else { return }
+    var optionsOf: [[Int]: [Int]] = [:]
+    for (index, option) in options.enumerated() {
+      optionsOf[[option.pattern, option.day], default: []].append(index)
+    }
+    for need in plan.patternNeeds {
+      let row = cover.rows.count
+      cover.rows.append(CoverRow(targets: [0]))
+      for option in optionsOf[[need.pattern, need.day]] ?? [] {
+        for classIndex in entries.indices {
+          entries[classIndex][option].append(CoverEntry(row: row, units: unitsPerHead))
+        }
+      }
+      cover.pools.append(
+        CoverPool(
+          rows: row..<(row + 1),
+          targets: [
+            CoverTarget(
+              kind: .pattern(pattern: need.pattern, day: need.day),
+              neededUnits: Double(need.heads * unitsPerHead),
+              price: CoverPrice(
+                step: unitsPerHead, prices: (0...(need.heads + 1)).map(need.price(ofHeads:))))
           ]))
     }
   }
