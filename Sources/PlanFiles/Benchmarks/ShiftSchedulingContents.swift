@@ -95,7 +95,8 @@ struct ShiftSchedulingContents {
 
   private var leave: [StaffRequest] {
     daysOff.map {
-      StaffRequest(employeeID: $0.member, kind: .approvedLeave, minutes: Self.minutes(ofDay: $0.day))
+      StaffRequest(
+        employeeID: $0.member, kind: .approvedLeave, minutes: Self.minutes(ofDay: $0.day))
     }
   }
 

@@ -12,6 +12,8 @@ struct ColumnRun {
   private(set) var lines: [Line]
   private(set) var cost: Double
   private(set) var bound: Double?
+  /// True if every roster costs a whole number, so that bounds round up.
+  private let isIntegral: Bool
 
   init(
     roster: CompiledRoster, lines: [Line], limits: SolverLimits, threadCount: Int,
@@ -24,12 +26,15 @@ struct ColumnRun {
     self.clock = clock
     self.progress = progress
     cost = roster.cost(of: lines)
+    isIntegral = roster.problem.hasIntegralCosts
   }
 
   /// Takes over a proven bound if it is higher than the one known. A bound
   /// that lies above the best roster by rounding is cut off; one that lies
   /// above it by more was never proven and is not taken.
-  mutating func raise(bound found: Double, phase: String) {
+  mutating func raise(bound proven: Double, phase: String) {
+    let found =
+      isIntegral && proven.magnitude < 1e9 ? (proven - 1e-5).rounded(.up) : proven
     guard found.isFinite, found > bound ?? -.infinity,
       found <= cost + 1e-6 * max(1, cost.magnitude)
     else { return }

@@ -4,14 +4,17 @@ import Rostering
 /// Picks and combines the solvers that pay off at a problem's size.
 ///
 /// It starts with `greedy`, improves with `search`, and lets a solver that
-/// proves a bound close the gap: `exact` on small problems, `columns` on all
-/// others. Without GLPK the search has all the time.
+/// proves a bound close the gap: `columns`, and on small problems `exact` with
+/// what `columns` leaves open. Without GLPK the search has all the time.
 public struct AutoSolver: RosterSolver {
   public let name = "auto"
   public let needs: Set<SolverNeed> = []
 
-  /// The solvers that prove bounds, best first; the first that is sensible
-  /// for the problem is used.
+  /// The share of the time left that a prover gets while another follows it.
+  private static let shareBeforeLast = 0.4
+
+  /// The solvers that prove bounds, best first; those that are sensible for
+  /// the problem are used in turn until one has the proof.
   private let provers: [any RosterSolver]
   private let isSensible: @Sendable (any RosterSolver, RosterProblem) -> Bool
 
@@ -39,31 +42,39 @@ public struct AutoSolver: RosterSolver {
     let first = GreedySolver().solve(
       problem, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
     guard first.lines != nil else { return first }
-    let prover = provers.first { isSensible($0, problem) }
+    let provers = provers.filter { isSensible($0, problem) }
     var best = first
     var rest = limits
     // The prover starts from a good roster, but needs most of the time.
     rest.seconds = limits.seconds.map { total in
       let left = max(0, total - seconds())
-      return prover == nil ? left : min(left, max(0.3, total * 0.1))
+      return provers.isEmpty ? left : min(left, max(0.3, total * 0.1))
     }
-    if prover != nil, limits.workLimit == nil, limits.seconds == nil { rest.seconds = 5 }
+    if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil { rest.seconds = 5 }
     let searched = SearchSolver().solve(
       problem, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
     if let cost = searched.cost, cost < best.cost ?? .infinity { best = searched }
-    guard let prover, !isCancelled() else {
-      best.reason = searched.reason
-      return best
+    best.reason = searched.reason
+    for (index, prover) in provers.enumerated() where !isCancelled() {
+      let share = index == provers.count - 1 ? 1 : Self.shareBeforeLast
+      rest.seconds = limits.seconds.map { max(0, $0 - seconds()) * share }
+      let proven = prover.solve(
+        problem, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
+      best = Self.better(best, proven)
+      if best.reason == .optimal || best.reason == .gapReached { break }
     }
-    rest.seconds = limits.seconds.map { max(0, $0 - seconds()) }
-    let proven = prover.solve(
-      problem, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
-    // Whoever proves the bound names the outcome; a breakdown keeps the best
-    // roster so far.
-    guard let cost = proven.cost else { return best }
-    if cost <= best.cost ?? .infinity { return proven }
-    best.bound = proven.bound
-    best.reason = proven.reason
+    return best
+  }
+
+  /// The cheaper roster with the higher of the bounds. Whoever proves the bound
+  /// names the outcome; a breakdown keeps what was there.
+  private static func better(_ known: SolverOutcome, _ new: SolverOutcome) -> SolverOutcome {
+    guard let newCost = new.cost else { return known }
+    let isCheaper = newCost <= known.cost ?? .infinity
+    var best = isCheaper ? new : known
+    let bounds = [known.bound, new.bound].compactMap { $0 }
+    best.bound = bounds.max().map { min($0, best.cost ?? $0) }
+    if new.bound != nil { best.reason = new.reason }
     return best
   }
 

@@ -57,11 +57,11 @@ extension SolverCatalogue {
     #endif
   }
 
-  /// Solvers that prove bounds: branch and bound where the model is small
-  /// enough to finish, column generation for all others.
+  /// Solvers that prove bounds: column generation, then branch and bound where
+  /// the model is small enough to finish.
   private static var provers: [any RosterSolver] {
     let small = ExactSolver.SizeLimit(choiceCount: 2_500, coverTermCount: 60_000)
     let exact = linearSolver.map { ExactSolver(linearSolver: $0, sizeLimit: small) }
-    return [exact, columnSolver].compactMap { $0 }
+    return [columnSolver, exact].compactMap { $0 }
   }
 }
