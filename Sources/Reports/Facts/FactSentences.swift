@@ -40,6 +40,17 @@ struct FactSentences {
         worst: most == mean ? nil : most))
   }
 
+  /// A shift on which people are missing: when, how many are there, of which.
+  func shortPattern(_ cell: PatternCell) -> String {
+    let patterns = facts.plan.patterns
+    return language.text(
+      .gapSentence(
+        date: "\(facts.plan.horizon.date(ofDay: cell.day))",
+        time: "\(cell.onDuty)/\(cell.need)",
+        skill: patterns.indices.contains(cell.pattern) ? patterns[cell.pattern].name : "",
+        agents: "\(cell.missing)", worst: nil))
+  }
+
   /// A post that not exactly one person holds.
   func post(_ post: PostCell) -> String {
     let skills = facts.plan.need.skills

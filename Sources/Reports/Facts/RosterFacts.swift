@@ -90,4 +90,7 @@ public struct RosterFacts: Sendable {
 
   /// Posts of staffing modes that not exactly one person holds.
   public var openPosts: [PostCell] { audit.posts.filter { $0.holders != 1 } }
+
+  /// Shifts wanted by pattern and day on which people are missing, by day.
+  public var shortPatterns: [PatternCell] { audit.patternCells.filter { $0.missing > 0 } }
 }

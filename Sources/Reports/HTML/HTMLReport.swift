@@ -68,7 +68,8 @@ public struct HTMLReport: Sendable {
       days: days, classes: classes, hasTarget: facts.days.contains { $0.targetPeople != nil },
       rampUp: RampUpChart(days: facts.days, teamSize: facts.people.count, language: language)
         .picture.markup,
-      gaps: gaps, hasNoGaps: facts.gaps.isEmpty, noGaps: say(.noGaps),
+      gaps: gaps, hasNoGaps: facts.gaps.isEmpty && facts.shortPatterns.isEmpty,
+      noGaps: say(.noGaps),
       posts: facts.openPosts.isEmpty
         ? [] : [PageContext.Lines(lines: facts.openPosts.map(sentences.post))],
       grid: grid, fairness: fairness, costs: costs,

@@ -90,11 +90,10 @@ public struct TerminalReport: Sendable {
   }
 
   private var gapLines: [String] {
-    guard !facts.gaps.isEmpty else { return [heading(.gaps), "  " + say(.noGaps)] }
-    var lines = facts.gaps.prefix(max(0, listedGaps)).map { gap in
-      "  " + DisplayWidth.printable(sentences.gap(gap))
-    }
-    let rest = facts.gaps.count - lines.count
+    let all = facts.gaps.map(sentences.gap) + facts.shortPatterns.map(sentences.shortPattern)
+    guard !all.isEmpty else { return [heading(.gaps), "  " + say(.noGaps)] }
+    var lines = all.prefix(max(0, listedGaps)).map { "  " + DisplayWidth.printable($0) }
+    let rest = all.count - lines.count
     if rest > 0 { lines.append("  " + style.paint(say(.furtherGaps(rest)), .quiet)) }
     return [heading(.gaps)] + lines
   }
