@@ -11,6 +11,9 @@ public indirect enum JSONTree: Sendable {
   case unsigned(UInt64)
   /// A number with at most so many decimals; `null` when it is not finite.
   case number(Double, decimals: Int)
+  /// A number with at most 15 significant digits, for figures of any size;
+  /// `null` when it is not finite.
+  case real(Double)
   /// A text.
   case string(String)
   /// Values in order.
@@ -50,6 +53,9 @@ public indirect enum JSONTree: Sendable {
     case .unsigned(let value): return String(value)
     case .number(let value, let decimals):
       let digits = NumberText.short(value, decimals: decimals)
+      return digits.isEmpty ? "null" : digits
+    case .real(let value):
+      let digits = NumberText.significant(value)
       return digits.isEmpty ? "null" : digits
     case .string(let value): return Self.quoted(value)
     case .array(let items):

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Numbers as text that is the same on every machine: a point for decimals, no
-/// exponent, no locale.
+/// locale, and no exponent except where it is asked for.
 public enum NumberText {
   private static let scales: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 
@@ -39,6 +39,16 @@ public enum NumberText {
     while text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text
+  }
+
+  /// A number with at most 15 significant digits and an exponent where it is
+  /// very large or very small, as JSON takes it; empty when it is not finite.
+  ///
+  ///     NumberText.significant(0.1 + 0.2)   // "0.3"
+  ///     NumberText.significant(1e-20)       // "1e-20"
+  public static func significant(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    return value == 0 ? "0" : String(format: "%.15g", value)
   }
 
   /// As ``fixed(_:decimals:)`` with a comma between groups of three digits,

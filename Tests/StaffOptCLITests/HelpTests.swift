@@ -7,7 +7,7 @@ struct HelpTests {
   @Test(
     "The help of each command is as recorded",
     arguments: [
-      "", "solve", "need", "audit", "formulate", "generate", "init", "reference",
+      "", "solve", "need", "queue", "audit", "formulate", "generate", "init", "reference",
     ])
   func help(command: String) throws {
     let run = try CommandRun((command.isEmpty ? [] : [command]) + ["--help"])

@@ -17,6 +17,7 @@ public enum PlanReference {
   /// The CSV files of a plan.
   public static let tables: [TableSchema] = [
     .staff, .requests, .availability, .pinned, .historyRoster, .tickets, .intervals, .need,
+    .queueCases,
   ]
 
   private static let basics: [PlanKey] = [

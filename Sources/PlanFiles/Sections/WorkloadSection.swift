@@ -54,7 +54,7 @@ struct WorkloadSection {
 }
 
 extension ProblemLog {
-  /// A service goal: `80% in 30s`, `80/20`, `mean wait 45s`, `at most 30%
+  /// A service goal: `80% in 30s`, `80/20`, `80/20s`, `mean wait 45s`, `at most 30%
   /// wait`, `at most 5% abandon`, `finished in 24h`, `finished in 8h working`.
   func goal(_ source: SourceText) -> ServiceGoal? {
     var words = source.text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
@@ -62,9 +62,11 @@ extension ProblemLog {
     if isWorking { words.removeLast() }
     let share = 0.01...1.0
     if !isWorking {
-      if words.count == 1, let slash = words[0].firstIndex(of: "/"),
-        let percent = parsedNumber(words[0][..<slash]),
-        let seconds = parsedNumber(words[0][words[0].index(after: slash)...]),
+      if let slash = source.text.firstIndex(of: "/"),
+        let percent = parsedNumber(
+          trimmed(source.text[..<slash].filter { $0 != "%" && $0 != "％" })),
+        let seconds = DurationText.seconds(
+          source.text[source.text.index(after: slash)...], bareUnit: 1),
         (1...100).contains(percent), (0...86_400).contains(seconds)
       {
         return .answered(share: percent / 100, withinSeconds: seconds)

@@ -35,10 +35,5 @@ struct ClassNeedWords {
     NumberText.short(share * 100, decimals: 1) + " %"
   }
 
-  /// Hours from two hours on, minutes from two minutes on, else seconds.
-  private func span(_ seconds: Double) -> String {
-    if seconds >= 7_200 { return NumberText.short(seconds / 3_600, decimals: 1) + " h" }
-    if seconds >= 120 { return NumberText.short(seconds / 60, decimals: 1) + " min" }
-    return NumberText.short(seconds, decimals: 1) + " s"
-  }
+  private func span(_ seconds: Double) -> String { durationWords(seconds) }
 }

@@ -18,11 +18,15 @@ extension ContactQueue {
   ///   - goal: The goal. A share of 1 cannot be reached and is read as
   ///     1 - 1e-9; a `finished` goal asks only for the capacity of the load.
   ///   - occupancyCeiling: The largest occupancy allowed, above 0 to 1.
+  ///   - definition: What the share of an `answered` goal is a share of.
   /// - Returns: Agents serving at once; 0 without arrivals.
   /// - Complexity: O(1): about ten evaluations of ``performance(agents:thresholdSeconds:)``.
-  public func agentsNeeded(for goal: ServiceGoal, occupancyCeiling: Double = 1) -> Double {
+  public func agentsNeeded(
+    for goal: ServiceGoal, occupancyCeiling: Double = 1,
+    definition: ServiceLevelDefinition = .ofOffered
+  ) -> Double {
     guard load > 0 else { return 0 }
-    let forGoal = agentsForGoal(goal)
+    let forGoal = agentsForGoal(goal, definition: definition)
     let ceiling = min(1, occupancyCeiling)
     // Under a ceiling of 1 a queue whose customers give up is always allowed.
     guard ceiling > 0, ceiling < 1 || patienceSeconds == nil else { return forGoal }
@@ -36,18 +40,30 @@ extension ContactQueue {
   /// The least whole number of agents that meets a goal.
   ///
   /// Parameters are those of ``agentsNeeded(for:occupancyCeiling:)``.
-  public func wholeAgentsNeeded(for goal: ServiceGoal, occupancyCeiling: Double = 1) -> Int {
+  public func wholeAgentsNeeded(
+    for goal: ServiceGoal, occupancyCeiling: Double = 1,
+    definition: ServiceLevelDefinition = .ofOffered
+  ) -> Int {
     guard load > 0 else { return 0 }
-    let real = agentsNeeded(for: goal, occupancyCeiling: occupancyCeiling)
+    let real = agentsNeeded(
+      for: goal, occupancyCeiling: occupancyCeiling, definition: definition)
     guard real < 1e15 else { return Int.max }
-    // The real-valued root is good to about 1e-10; a goal met exactly by a
-    // whole number must not be pushed to the next one by that.
-    let whole = Int((real - 1e-7 * max(1, real)).rounded(.up))
+    let whole = Int(ContactQueue.roundedUp(real))
     // A patient queue with as many agents as Erlangs grows without end.
     return patienceSeconds == nil && Double(whole) <= load ? whole + 1 : whole
   }
 
-  private func agentsForGoal(_ goal: ServiceGoal) -> Double {
+  /// A real-valued number of agents rounded up to a whole one.
+  ///
+  /// The root is good to about 1e-10 of its size; a goal met exactly by a
+  /// whole number must not be pushed to the next one by that.
+  static func roundedUp(_ agents: Double) -> Double {
+    (agents - 1e-9 * max(10, agents)).rounded(.up)
+  }
+
+  private func agentsForGoal(
+    _ goal: ServiceGoal, definition: ServiceLevelDefinition
+  ) -> Double {
     let lowest = patienceSeconds == nil ? load : 0
     let threshold = ContactQueue.thresholdSeconds(of: goal)
     let target: Double
@@ -55,7 +71,9 @@ extension ContactQueue {
     switch goal {
     case .answered(let share, _):
       target = max(1e-9, 1 - share)
-      badness = { self.lateShare(agents: $0, thresholdSeconds: threshold) }
+      badness = {
+        self.lateShare(agents: $0, thresholdSeconds: threshold, definition: definition)
+      }
     case .meanWait(let seconds):
       target = max(1e-9, seconds)
       badness = { self.performance(agents: $0, thresholdSeconds: threshold).meanWaitSeconds }
@@ -72,8 +90,9 @@ extension ContactQueue {
     return leastAgents(above: lowest) { log(badness($0)) - log(target) }
   }
 
-  /// The root of a decreasing function of the number of agents; `lowest` if
-  /// the function is not positive anywhere.
+  /// The root of a decreasing function of the number of agents; if it is not
+  /// positive anywhere `lowest`, or in a patient queue, which grows without
+  /// end there, a hair more.
   private func leastAgents(above lowest: Double, excess: (Double) -> Double) -> Double {
     // Square-root staffing is close for most goals; the steps from there keep
     // the bracket narrow, where the logarithms are nearly straight.
@@ -92,7 +111,7 @@ extension ContactQueue {
     } else {
       while lowValue <= 0 {
         (high, highValue) = (low, lowValue)
-        if low <= floor { return lowest }
+        if low <= floor { return patienceSeconds == nil ? floor : lowest }
         low = max(floor, low - step)
         lowValue = excess(low)
         step *= 2

@@ -1,7 +1,8 @@
 import Foundation
 
 /// Contacts that arrive at random and wait for the next free agent: the
-/// queues M/M/n (everybody waits) and M/M/n+M (customers give up).
+/// queues M/M/n (Erlang C: everybody waits), M/M/n+M (Erlang A: customers give
+/// up) and M/M/n/n (Erlang B: nobody waits, a patience of 0).
 ///
 /// Formulas: Erlang (1917); Palm (1957); Mandelbaum and Zeltyn, "The
 /// Palm/Erlang-A queue, with applications to call centers" (2005). With the
@@ -19,7 +20,7 @@ public struct ContactQueue: Equatable, Sendable {
   public let arrivalsPerSecond: Double
   /// Mean handle time in seconds per contact, above 0.
   public let handleSeconds: Double
-  /// Mean patience in seconds, or nil if all wait.
+  /// Mean patience in seconds, or nil if all wait; 0 if nobody does.
   public let patienceSeconds: Double?
 
   /// A queue with `arrivals` contacts in `perSeconds` seconds.
@@ -28,8 +29,8 @@ public struct ContactQueue: Equatable, Sendable {
   ///   - arrivals: Contacts, at least 0.
   ///   - perSeconds: The time in which they arrive, above 0.
   ///   - handleSeconds: Mean handle time, at least 0.
-  ///   - patienceSeconds: Mean time until a waiting customer gives up, above
-  ///     0; nil if all wait.
+  ///   - patienceSeconds: Mean time until a waiting customer gives up, at
+  ///     least 0; nil if all wait, 0 if nobody does.
   ///   - concurrency: Contacts an agent serves at once. Divides the handle
   ///     time, an approximation: it ignores that a chat takes longer when its
   ///     agent has others.
@@ -37,9 +38,16 @@ public struct ContactQueue: Equatable, Sendable {
     arrivals: Double, perSeconds: Double, handleSeconds: Double,
     patienceSeconds: Double? = nil, concurrency: Double = 1
   ) {
+    // A patience of nothing is the limit: whoever finds all busy leaves.
     arrivalsPerSecond = perSeconds > 0 ? max(0, arrivals) / perSeconds : 0
     self.handleSeconds = max(0, handleSeconds) / max(concurrency, .leastNormalMagnitude)
-    self.patienceSeconds = patienceSeconds
+    self.patienceSeconds = patienceSeconds.map { max(0, $0) }
+  }
+
+  /// The classic model that the queue is.
+  public var model: QueueModel {
+    guard let patienceSeconds else { return .erlangC }
+    return patienceSeconds > 0 ? .erlangA : .erlangB
   }
 
   /// The offered load in Erlangs.
@@ -58,19 +66,23 @@ public struct ContactQueue: Equatable, Sendable {
   public func performance(agents: Double, thresholdSeconds: Double) -> QueuePerformance {
     guard load > 0 else { return .withoutArrivals }
     guard agents > 0 else { return unserved(thresholdSeconds: thresholdSeconds) }
-    if let patienceSeconds, patienceSeconds > 0 {
-      return impatient(
-        agents: agents, threshold: max(0, thresholdSeconds), patience: patienceSeconds)
+    guard let patienceSeconds else {
+      return patient(agents: agents, threshold: max(0, thresholdSeconds))
     }
-    return patient(agents: agents, threshold: max(0, thresholdSeconds))
+    guard patienceSeconds > 0 else { return withoutWaiting(agents: agents) }
+    return impatient(
+      agents: agents, threshold: max(0, thresholdSeconds), patience: patienceSeconds)
   }
 
-  /// The share of arrivals not answered within a threshold, as
-  /// ``performance(agents:thresholdSeconds:)`` has it, for less work.
-  func lateShare(agents: Double, thresholdSeconds: Double) -> Double {
+  /// The share not answered within a threshold by a definition of the service
+  /// level, as ``performance(agents:thresholdSeconds:)`` has it, for less work.
+  func lateShare(
+    agents: Double, thresholdSeconds: Double, definition: ServiceLevelDefinition = .ofOffered
+  ) -> Double {
     guard load > 0 else { return 0 }
     guard agents > 0, let patienceSeconds, patienceSeconds > 0 else {
-      return performance(agents: agents, thresholdSeconds: thresholdSeconds).lateShare
+      return performance(agents: agents, thresholdSeconds: thresholdSeconds)
+        .lateShare(definition)
     }
     let integrals = WaitIntegrals(
       load: load, agents: agents, haste: handleSeconds / patienceSeconds)
@@ -78,8 +90,15 @@ public struct ContactQueue: Equatable, Sendable {
     let limit = max(0, thresholdSeconds) / handleSeconds
     let logIdle = ErlangFormulas.logIdleRatio(load: load, servers: agents)
     let inTime = integrals.log(from: 0, to: limit) { exp(-haste * $0) }
-    let gaveUp = integrals.log(from: 0, to: limit) { -expm1(-haste * $0) }
-    let late = logSum(gaveUp, integrals.log(from: limit, to: .infinity) { _ in 1 })
+    let longWait = integrals.log(from: limit, to: .infinity) { _ in 1 }
+    let late: Double
+    switch definition {
+    case .ofOffered:
+      late = logSum(integrals.log(from: 0, to: limit) { -expm1(-haste * $0) }, longWait)
+    case .withoutQuickAbandons:
+      // Who would wait beyond the threshold and has the patience to reach it.
+      late = longWait - haste * limit
+    }
     return min(1, exp(late - logSum(logSum(logIdle, inTime), late)))
   }
 
@@ -87,7 +106,20 @@ public struct ContactQueue: Equatable, Sendable {
     guard let patienceSeconds else { return .overloaded }
     return QueuePerformance(
       waitProbability: 1, serviceLevel: 0, serviceLevelWithoutQuickAbandons: 0, lateShare: 1,
-      meanWaitSeconds: patienceSeconds, abandonment: 1, occupancy: 1)
+      lateShareWithoutQuickAbandons: 1, meanWaitSeconds: patienceSeconds, abandonment: 1,
+      occupancy: 1)
+  }
+
+  /// Erlang B: who finds all agents busy is lost at once, and so counts as not
+  /// answered by both definitions of the service level.
+  private func withoutWaiting(agents: Double) -> QueuePerformance {
+    let logIdle = ErlangFormulas.logIdleRatio(load: load, servers: agents)
+    let lost = exp(-logSum(0, logIdle))
+    let served = exp(-logSum(0, -logIdle))
+    return QueuePerformance(
+      waitProbability: lost, serviceLevel: served, serviceLevelWithoutQuickAbandons: served,
+      lateShare: lost, lateShareWithoutQuickAbandons: lost, meanWaitSeconds: 0, abandonment: lost,
+      occupancy: min(1, load * served / agents))
   }
 
   private func patient(agents: Double, threshold: Double) -> QueuePerformance {
@@ -97,6 +129,7 @@ public struct ContactQueue: Equatable, Sendable {
     return QueuePerformance(
       waitProbability: waiting, serviceLevel: 1 - late,
       serviceLevelWithoutQuickAbandons: 1 - late, lateShare: late,
+      lateShareWithoutQuickAbandons: late,
       meanWaitSeconds: waiting * handleSeconds / (agents - load), abandonment: 0,
       occupancy: load / agents)
   }
@@ -116,16 +149,19 @@ public struct ContactQueue: Equatable, Sendable {
     let abandonment = share(from: 0, to: .infinity) { -expm1(-haste * $0) }
     let servedInTime = share(from: 0, to: limit) { exp(-haste * $0) }
     let longWait = share(from: limit, to: .infinity) { _ in 1 }
-    let gaveUpInTime =
-      share(from: 0, to: limit) { -expm1(-haste * $0) } - expm1(-haste * limit) * longWait
     let late = longWait + share(from: 0, to: limit) { -expm1(-haste * $0) }
     let answered = min(1, exp(logIdle - logTotal) + servedInTime)
-    let counted = 1 - gaveUpInTime
+    // Offered without those who gave up before the threshold: the answered,
+    // and who would wait beyond it and has the patience to reach it.
+    let stillThere = longWait * exp(-haste * limit)
+    let counted = answered + stillThere
     return QueuePerformance(
       waitProbability: waiting, serviceLevel: answered,
-      serviceLevelWithoutQuickAbandons: counted > 0 ? min(1, answered / counted) : 0,
-      lateShare: min(1, late), meanWaitSeconds: abandonment * patience,
-      abandonment: abandonment, occupancy: min(1, load * (1 - abandonment) / agents))
+      serviceLevelWithoutQuickAbandons: counted > 0 ? answered / counted : 0,
+      lateShare: min(1, late),
+      lateShareWithoutQuickAbandons: counted > 0 ? stillThere / counted : 1,
+      meanWaitSeconds: abandonment * patience, abandonment: abandonment,
+      occupancy: min(1, load * (1 - abandonment) / agents))
   }
 }
 
