@@ -17,7 +17,14 @@ struct StaffOptCommand: ParsableCommand {
       """,
     version: StaffOptVersion.current,
     subcommands: [
-      SolveCommand.self, NeedCommand.self, QueueCommand.self, AuditCommand.self,
-      FormulateCommand.self, GenerateCommand.self, InitCommand.self, ReferenceCommand.self,
+      SolveCommand.self,
+      NeedCommand.self,
+      ForecastCommand.self,
+      QueueCommand.self,
+      AuditCommand.self,
+      FormulateCommand.self,
+      GenerateCommand.self,
+      InitCommand.self,
+      ReferenceCommand.self,
     ])
 }

@@ -7,7 +7,8 @@ struct HelpTests {
   @Test(
     "The help of each command is as recorded",
     arguments: [
-      "", "solve", "need", "queue", "audit", "formulate", "generate", "init", "reference",
+      "", "solve", "need", "forecast", "queue", "audit", "formulate", "generate", "init",
+      "reference",
     ])
   func help(command: String) throws {
     let run = try CommandRun((command.isEmpty ? [] : [command]) + ["--help"])
@@ -25,6 +26,9 @@ struct HelpTests {
       ["solve", "Data/corner-shop", "--gap", "-0.5"],
       ["solve", "Data/corner-shop", "--format", "xml"],
       ["solve", "Data/corner-shop", "--lang", "fr"],
+      ["forecast", "Data/corner-shop", "--days-ahead", "0"],
+      ["forecast", "Data/corner-shop", "--from", "2026-02-01"],
+      ["forecast", "Data/corner-shop", "--backtest", "--from", "2026-02-30"],
       ["formulate", "Data/corner-shop", "--out", "model.txt"],
       ["generate", "no-such-sample", "--out", "somewhere"], ["audit", "Data/corner-shop"],
     ])

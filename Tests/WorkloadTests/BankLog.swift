@@ -15,7 +15,7 @@ enum BankLog {
   /// Holidays and other days that the log's description or the calendar of
   /// 1999 names.
   static let labels: [CivilDate: DayLabel] = [
-    date("1999-03-02"): .holiday(name: "Purim", position: 1),
+    date("1999-03-02"): .observance(name: "Purim", position: 1),
     date("1999-03-31"): .eve(of: "Passover"),
     date("1999-04-01"): .holiday(name: "Passover", position: 1),
     date("1999-04-06"): .eve(of: "Passover end"),
@@ -25,7 +25,7 @@ enum BankLog {
     date("1999-05-17"): .holiday(name: "Election", position: 1),
     date("1999-05-20"): .eve(of: "Shavuot"),
     date("1999-05-21"): .holiday(name: "Shavuot", position: 1),
-    date("1999-07-22"): .holiday(name: "Tisha B'Av", position: 1),
+    date("1999-07-22"): .observance(name: "Tisha B'Av", position: 1),
   ]
 
   /// Days with a fault that the description names, and a collapse of volume

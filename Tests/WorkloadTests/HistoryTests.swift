@@ -26,7 +26,8 @@ struct HistoryTests {
     #expect(series.arrivals[47] == 1)
     #expect(history.streams[1].series.arrivals[2 * 48 + 20] == 2.5)
     #expect(history.total(named: "all").arrivals.reduce(0, +) == 7.5)
-    #expect(history.treatments.isEmpty)
+    #expect(history.treatments.map(\.action) == [.historyIsShort])
+    #expect(history.treatments[0].count == 3)
   }
 
   @Test func `the order of rows does not matter, nor how the log grows`() throws {
@@ -65,7 +66,7 @@ struct HistoryTests {
     #expect(
       counts == [
         "rowsOutsideDates 1", "rowsRejected 2", "negativeHandleTimesIgnored 1",
-        "longHandleTimesIgnored 1",
+        "longHandleTimesIgnored 1", "historyIsShort 7",
       ])
   }
 

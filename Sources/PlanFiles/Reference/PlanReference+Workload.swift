@@ -70,6 +70,10 @@ extension PlanReference {
     [
       PlanKey("file", form: "a file name", default: "tickets.csv", "A CSV file, also packed (.gz)"),
       PlanKey(
+        "preset", form: HistoryPreset.all.map(\.word).joined(separator: ", "),
+        "The product whose export the file is; by default recognised by its headers. Calabrio's "
+          + "layout has no header row"),
+      PlanKey(
         "kind", form: "tickets or intervals", default: "tickets",
         "Whether a row is a ticket or the count of an interval"),
       .section(
@@ -80,8 +84,9 @@ extension PlanReference {
           keys.append(PlanKey(column.name, form: "a header", "The column for: \(column.summary)"))
         }),
       PlanKey(
-        "date-format", form: "a format such as d/M/yyyy HH:mm",
-        "How its times are written; by default year, month, day and then the time"),
+        "date-format", form: "a format such as d/M/yyyy HH:mm, or a list of them",
+        "How its times are written; by default year, month, day and then the time, which a list "
+          + "calls `usual`. Of several the first that reads a value is taken"),
       PlanKey(
         "zone", form: "a time zone", "The zone of times without an offset; by default the plan's"),
       PlanKey("from", form: "a date", "The first day used; by default the first of the file"),

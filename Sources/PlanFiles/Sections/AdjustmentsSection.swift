@@ -70,13 +70,16 @@ struct AdjustmentsSection {
     for name in calendar.holidayNames {
       let holiday = name.lowercased()
       if text == holiday {
-        return { $0.kind == .holiday && $0.holidayName == name }
+        return { [.holiday, .observance].contains($0.kind) && $0.holidayName == name }
       }
       if text == "eve of \(holiday)" { return { $0 == .eve(of: name) } }
       if text == "day after \(holiday)" { return { $0 == .dayAfter(name) } }
       if text == "bridge day of \(holiday)" { return { $0 == .bridge(of: name) } }
       if text.hasPrefix("\(holiday) day "), let position = Int(text.dropFirst(holiday.count + 5)) {
-        return { $0 == .holiday(name: name, position: position) }
+        return {
+          $0 == .holiday(name: name, position: position)
+            || $0 == .observance(name: name, position: position)
+        }
       }
     }
     return nil

@@ -6,7 +6,8 @@ extension CalendarSection {
   /// What each special day is for demand, the past ones too.
   ///
   /// A holiday's days count from 1 in each run of consecutive dates with its
-  /// name. The day before is its eve; a single working day between it and
+  /// name. One that is worked throughout is an observance and has no eve or
+  /// other neighbours, unless the plan calls it `demand: holiday`. The day before is its eve; a single working day between it and
   /// days without work is a bridge day; the first other working day after it
   /// is the day after. An adjusted workday works like the nearest weekday
   /// that is no rest day. What the plan says itself goes first.
@@ -22,10 +23,13 @@ extension CalendarSection {
     }
     for run in holidayRuns {
       for (index, date) in run.dates.enumerated() where labels[date] == nil {
-        labels[date] = .holiday(name: run.name, position: index + 1)
+        labels[date] =
+          isObservance(run)
+          ? .observance(name: run.name, position: index + 1)
+          : .holiday(name: run.name, position: index + 1)
       }
     }
-    for run in holidayRuns { labelNeighbours(of: run, in: &labels) }
+    for run in holidayRuns where !isObservance(run) { labelNeighbours(of: run, in: &labels) }
     return labels.filter { $0.value != .ordinary }
   }
 
@@ -47,6 +51,10 @@ extension CalendarSection {
       }
     }
     return runs
+  }
+
+  private func isObservance(_ run: HolidayRun) -> Bool {
+    run.dates.allSatisfy { isWorked($0) && demandWords[$0] != .holiday }
   }
 
   private func isWorked(_ date: CivilDate) -> Bool {

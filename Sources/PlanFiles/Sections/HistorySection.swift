@@ -16,11 +16,18 @@ struct HistorySection {
   /// Where the file is named; nil for the default name.
   var filePlace: SourcePlace?
   var kind: Kind
+  /// True if the plan itself says the kind.
+  private(set) var kindIsStated = false
+  /// The product whose export the file is, where the plan names it.
+  var preset: HistoryPreset?
   /// Headers chosen for columns.
   var columns: [String: SourceText] = [:]
-  var timestamps = TimestampParser()
+  /// How times are written, in the order tried.
+  var timestamps = [TimestampParser()]
   /// The zone of times without an offset.
   var zone: String
+  /// True if the plan itself names that zone.
+  private(set) var zoneIsStated = false
   var dates: ClosedRange<CivilDate>?
   var missingDates: [CivilDate] = []
   /// Days whose log is right although it looks odd.
@@ -35,7 +42,16 @@ struct HistorySection {
     let log = section.log
     file = section.text("file", default: "tickets.csv")
     filePlace = section.value("file")?.place
-    kind = section.value("kind").flatMap { log.word($0, among: Kind.words) } ?? .tickets
+    let word = section.value("preset").flatMap { log.word($0, among: HistoryPreset.words) }
+    preset = word.flatMap(HistoryPreset.named)
+    let stated = section.value("kind").flatMap { log.word($0, among: Kind.words) }
+    kind = stated ?? preset?.kind ?? .tickets
+    kindIsStated = stated != nil || preset != nil
+    if let preset, let stated, stated != preset.kind, let source = section.value("kind") {
+      log.report(
+        .conflicting, source, "An export of \(preset.title) is of the other kind.",
+        action: "Leave out \"kind\" or \"preset\".")
+    }
     let schema: TableSchema = kind == .tickets ? .tickets : .intervals
     let chosen = section.section("columns")
     for column in chosen.key.children.map(\.name) {
@@ -48,19 +64,24 @@ struct HistorySection {
           expected: "one of \(listed(schema.columns.map(\.name)))")
       }
     }
-    if let format = section.value("date-format") {
-      if let parser = TimestampParser(format: format.text) {
-        timestamps = parser
-      } else {
+    if let formats = section.values("date-format") {
+      timestamps = formats.compactMap { format in
+        if format.text == "usual" { return TimestampParser() }
+        if let parser = TimestampParser(format: format.text) { return parser }
         log.report(
           .badDateFormat, format, "\(quoted(format.text)) is not a date format.",
           expected: "yyyy, M or MM, d or dd, H or HH (or h with a), mm and perhaps ss, such as "
-            + "d/M/yyyy HH:mm")
+            + "d/M/yyyy HH:mm, or \"usual\"")
+        return nil
       }
+      if timestamps.isEmpty { timestamps = [TimestampParser()] }
     }
     zone = horizon.clock.identifier
     if let source = section.value("zone"), let clock = log.zone(source, default: zone) {
       zone = clock.identifier
+      zoneIsStated = true
+    } else if let presetZone = preset?.zone {
+      zone = presetZone
     }
     readDates(section, horizon: horizon)
     abandoned = Set((section.values("abandoned") ?? []).map(\.text))

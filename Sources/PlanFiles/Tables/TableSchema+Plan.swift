@@ -147,6 +147,19 @@ extension TableSchema {
       .init("outcome", aliases: ["result", "status", "结果", "状态"], "How it ended"),
       .init(
         "count", aliases: ["weight", "数量"], defaultText: "1", "Contacts that the row stands for"),
+      .init(
+        "id", aliases: ["ticket", "ticket-id", "ticket-number", "case-number", "工单号", "工单编号"],
+        "The ticket's number: a row that repeats number and time is left out"),
+      .init(
+        "wait", aliases: ["queue-s", "wait-seconds", "wait-time", "等待时长", "排队时长"],
+        "How long the customer waited, for the review"),
+      .init(
+        "satisfaction",
+        aliases: ["satisfaction-score", "csat", "rating", "satisfaction-rating", "满意度", "评分"],
+        "The customer's verdict, for the review: good or bad, or a number"),
+      .init(
+        "reopened", aliases: ["reopens", "reopen-count", "重开次数", "重新打开"],
+        "How often it was opened again, for the review"),
     ])
 
   /// The ticket history, one interval a row.
@@ -175,6 +188,10 @@ extension TableSchema {
       .init(
         "total-handle", aliases: ["total-handle-time", "total-handle-time-seconds", "总处理时长"],
         "The work of all contacts together, in place of the mean"),
+      .init(
+        "after-work", aliases: ["after-task-work", "after-call-work", "acw", "事后处理时长"],
+        "Mean work after a contact, added to the mean"),
+      .init("end", aliases: ["interval-end"], "When the interval ends; by default by its length"),
       .init("missing", aliases: ["缺失"], defaultText: "0", "1 where the log misses the interval"),
     ])
 

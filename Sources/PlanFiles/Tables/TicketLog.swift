@@ -15,15 +15,14 @@ struct TicketLog {
   /// text named as the queue does not fill the memory.
   static let streamLimit = 2_000
 
-  private let section: HistorySection
+  private var section: HistorySection
   private let log: ProblemLog
   private var builder: TicketHistoryBuilder
   private var converter: ClockConverter
   private var header = HeaderMapFields()
-  private var rowCount = 0
-  private var badCount = 0
-  private var firstBad: PlanProblem?
-  private var lateCount = 0
+  private var tally = TicketLogTally()
+  private var repeated = RepeatedRows()
+  private let planZone: String
   private var indexOfStream: [TicketStream: Int] = [:]
   /// Interval rows held back until their length is known.
   private var waiting: [IntervalRecord] = []
@@ -42,6 +41,9 @@ struct TicketLog {
     var handled: Int?
     var totalHandle: Int?
     var missing: Int?
+    var id: Int?
+    var end: Int?
+    var afterWork: Int?
   }
 
   /// A reader of a history, or nil if the interval is none that there is.
@@ -55,6 +57,7 @@ struct TicketLog {
     self.builder = builder
     self.section = section
     self.log = log
+    planZone = zone
     converter = ClockConverter(from: section.zone, to: zone)
   }
 
@@ -66,9 +69,9 @@ struct TicketLog {
     var reader = DelimitedReader(
       source, file: section.file, neededFor: schema.summary, log: log)
     var row = DelimitedRow()
-    guard readHeader(&reader, &row, schema: schema) else { return nil }
+    guard readHeader(&reader, &row) else { return nil }
     while reader.next(into: &row) {
-      rowCount += 1
+      tally.rowCount += 1
       switch section.kind {
       case .tickets: addTicket(row)
       case .intervals: addInterval(row)
@@ -76,30 +79,38 @@ struct TicketLog {
     }
     addWaiting()
     guard !reader.hasFailed else { return nil }
-    reportRows()
+    let isRemoved = section.kind == .intervals || header.id != nil
+    tally.report(section, removesRepeated: isRemoved, log: log).forEach { builder.note($0) }
     return builder.history(labels: labels)
   }
 
   private mutating func readHeader(
-    _ reader: inout DelimitedReader, _ row: inout DelimitedRow, schema: TableSchema
+    _ reader: inout DelimitedReader, _ row: inout DelimitedRow
   ) -> Bool {
     guard reader.next(into: &row) else {
       if !reader.hasFailed {
+        let schema: TableSchema = section.kind == .tickets ? .tickets : .intervals
         log.report(
           .tableEmpty, at: SourcePlace(file: section.file), "The file is empty.",
           expected: "a header row with \(listed(schema.columns.filter(\.isRequired).map(\.name)))")
       }
       return false
     }
+    let isHeaderless = recogniseLayout(row)
+    let names = isHeaderless ? section.preset?.impliedHeaders ?? [] : []
     let headers = (0..<row.count).map { field in
       SourceText(
-        row.text(of: field),
+        isHeaderless ? (names.indices.contains(field) ? names[field] : "") : row.text(of: field),
         at: SourcePlace(file: section.file, line: row.line, column: row.columns[field]))
     }
+    let schema: TableSchema = section.kind == .tickets ? .tickets : .intervals
     let map = HeaderMap(
       headers, place: SourcePlace(file: section.file, line: row.line), schema: schema,
-      chosen: section.columns, reportsUnknown: false, log: log)
+      chosen: chosenColumns(headers), reportsUnknown: false, log: log)
     let field = map.fieldOfColumn
+    header.id = field["id"]
+    header.end = field["end"]
+    header.afterWork = field["after-work"]
     header.time = field[section.kind == .tickets ? "created" : "start"]
     header.queue = field["queue"]
     header.urgency = field["urgency"]
@@ -116,7 +127,55 @@ struct TicketLog {
         "The plan names outcomes, and there is no column \"outcome\".",
         action: "Name it under workload.history.columns.outcome.")
     }
+    if isHeaderless, map.isComplete {
+      // The first row is data too.
+      tally.rowCount += 1
+      addInterval(row)
+    }
     return map.isComplete
+  }
+
+  /// Finds out whose export this is, from the plan or from its first row, and
+  /// says so; true for a layout without a header row.
+  private mutating func recogniseLayout(_ row: DelimitedRow) -> Bool {
+    let headers = (0..<row.count).map { row.text(of: $0) }
+    if section.preset == nil {
+      let found =
+        HistoryPreset.recognised(headers)
+        ?? HistoryPreset.all.first { $0.fitsHeaderless(row, timestamps: TimestampParser()) }
+      guard let found, !section.kindIsStated || found.kind == section.kind else { return false }
+      section.preset = found
+      section.kind = found.kind
+      if !section.zoneIsStated, let zone = found.zone {
+        section.zone = zone
+        converter = ClockConverter(from: zone, to: planZone)
+      }
+      let zone = found.zone.map { ", times in \($0)" } ?? ""
+      builder.note(
+        HistoryTreatment(
+          action: .layoutRecognised, subject: section.file, count: 1,
+          reason: "read as an export of \(found.title)\(zone); workload.history.preset and columns "
+            + "say otherwise"))
+    }
+    guard let preset = section.preset, preset.isHeaderless else { return false }
+    return preset.fitsHeaderless(row, timestamps: TimestampParser())
+  }
+
+  /// The headers of columns: those that the plan names, then those of the
+  /// layout that the file has.
+  private func chosenColumns(_ headers: [SourceText]) -> [String: SourceText] {
+    var chosen = section.columns
+    for (column, names) in section.preset?.columns ?? [] where chosen[column] == nil {
+      let wanted = names.map(TableSchema.normalized)
+      for name in wanted {
+        guard let header = headers.first(where: { TableSchema.normalized($0.text) == name }) else {
+          continue
+        }
+        chosen[column] = header
+        break
+      }
+    }
+    return chosen
   }
 
   // MARK: Rows
@@ -137,11 +196,16 @@ struct TicketLog {
       }
       weight = count
     }
-    guard date <= section.lastDate else {
-      lateCount += 1
-      return
-    }
+    guard isInTime(date, row) else { return }
     guard weight > 0 else { return }
+    if let id = header.id, !row.bytes(of: id).isEmpty {
+      if repeated.isRepeated(row.bytes(of: id), row.bytes(of: header.time ?? 0)) {
+        tally.repeatedCount += 1
+        return
+      }
+    } else if repeated.isRepeated(row.bytes[...]) {
+      tally.repeatedCount += 1
+    }
     builder.add(
       stream: index(of: stream(of: row)), date: date, minuteOfDay: minute,
       handleSeconds: isAbandoned ? nil : seconds(row, header.handle), weight: weight)
@@ -156,8 +220,9 @@ struct TicketLog {
       reject(row, field: header.count ?? 0, "is not a number of arrivals")
       return
     }
-    guard date <= section.lastDate else {
-      lateCount += 1
+    guard isInTime(date, row) else { return }
+    if repeated.isRepeated(row.bytes[...]) {
+      tally.repeatedCount += 1
       return
     }
     let handled = header.handled.flatMap { parsedNumber(text(row, $0)) }
@@ -166,8 +231,17 @@ struct TicketLog {
       let contacts = handled ?? count
       mean = contacts > 0 ? total / contacts : nil
     }
+    if let work = seconds(row, header.afterWork) { mean = mean.map { $0 + work } ?? work }
+    var minutes = rowMinutes
+    if header.end != nil, let start = timestamp(row, header.time),
+      let end = timestamp(row, header.end)
+    {
+      let days = start.date.days(until: end.date)
+      minutes = days * 1_440 + (end.secondOfDay - start.secondOfDay) / 60
+      isLengthKnown = true
+    }
     let record = IntervalRecord(
-      stream: limited(stream(of: row)), date: date, startMinuteOfDay: minute, minutes: rowMinutes,
+      stream: limited(stream(of: row)), date: date, startMinuteOfDay: minute, minutes: minutes,
       arrivals: count, handledCount: handled, meanHandleSeconds: mean, isMissing: isMissing)
     guard isLengthKnown else {
       waiting.append(record)
@@ -200,12 +274,29 @@ struct TicketLog {
 
   private mutating func moment(_ row: DelimitedRow) -> (CivilDate, Int)? {
     let field = header.time ?? 0
-    guard let moment = section.timestamps.parse(row.bytes(of: field)) else {
+    guard let moment = timestamp(row, field) else {
+      tally.add(unreadTime: row.bytes(of: field))
       reject(row, field: field, "is not a day and time")
       return nil
     }
     let (date, minute) = converter.convert(moment)
     return (date, minute)
+  }
+
+  private func timestamp(_ row: DelimitedRow, _ field: Int?) -> Timestamp? {
+    guard let field else { return nil }
+    let bytes = row.bytes(of: field)
+    for parser in section.timestamps {
+      if let moment = parser.parse(bytes) { return moment }
+    }
+    return nil
+  }
+
+  /// False, and counted, for a row after the last day used.
+  private mutating func isInTime(_ date: CivilDate, _ row: DelimitedRow) -> Bool {
+    guard date > section.lastDate else { return true }
+    tally.addLate(line: row.line, text: row.trimmedText(of: header.time ?? 0))
+    return false
   }
 
   private func stream(of row: DelimitedRow) -> TicketStream {
@@ -247,15 +338,13 @@ struct TicketLog {
         guard let part, part >= 0 else { return nil }
         total = total * 60 + part
       }
-      return total
+      let isHours = parts.count == 2 && section.preset?.handlesAreHoursAndMinutes == true
+      return isHours ? total * 60 : total
     }
     return parsedSpan(text).map { Double($0.seconds) }
   }
 
-  // MARK: What is left out
-
   private mutating func reject(_ row: DelimitedRow, field: Int, _ fault: String) {
-    badCount += 1
     let value = row.text(of: field)
     let hasField = row.columns.indices.contains(field)
     let problem = PlanProblem(
@@ -263,29 +352,6 @@ struct TicketLog {
       column: hasField ? row.columns[field] : 0, value: value,
       message: "\(quoted(value)) \(fault); the row is left out.")
     log.add(problem)
-    if firstBad == nil { firstBad = problem }
-  }
-
-  private func reportRows() {
-    if rowCount == 0 {
-      log.report(
-        .tableEmpty, at: SourcePlace(file: section.file), "The history has no rows.",
-        expected: "one row a ticket or interval")
-    }
-    if let first = firstBad, badCount * 20 > rowCount {
-      log.report(
-        .badDate,
-        at: SourcePlace(file: first.file, line: first.line, column: first.column),
-        value: first.value,
-        "\(badCount) of \(rowCount) rows cannot be read; the first says \(quoted(first.value)).",
-        expected: "times such as 2026-02-16 08:30",
-        action: "Name the format under workload.history.date-format, and the column under "
-          + "workload.history.columns.")
-    }
-    if lateCount > 0, !section.endIsStated {
-      log.report(
-        .historyIgnored, at: SourcePlace(file: section.file),
-        "Rows dated after \(section.lastDate) are left out: \(lateCount).")
-    }
+    tally.add(bad: problem)
   }
 }

@@ -12,6 +12,11 @@ extension ReportLanguage: ExpressibleByArgument {}
 extension SolverChoice: ExpressibleByArgument {}
 extension SamplePlan: ExpressibleByArgument {}
 
+extension CivilDate: ExpressibleByArgument {
+  /// A day written `2026-02-16`.
+  public init?(argument: String) { self.init(iso: argument) }
+}
+
 /// Options that most commands share.
 struct PrintOptions: ParsableArguments {
   @Option(help: "How the result is printed: text or json.")
@@ -28,6 +33,20 @@ struct PrintOptions: ParsableArguments {
 struct PlanArgument: ParsableArguments {
   @Argument(help: "The plan: a folder with a plan.yaml.")
   var plan: String
+
+  /// What problems call the plan.
+  var name: String { URL(filePath: plan).lastPathComponent }
+
+  /// The plan as read, without its need; problems as in ``load()``.
+  func read() throws -> PlanDocument {
+    do throws(PlanProblems) {
+      let document = try PlanInput.read(URL(filePath: plan))
+      for warning in document.warnings { Console.say("\(warning)") }
+      return document
+    } catch {
+      throw reportedProblems(error)
+    }
+  }
 
   /// The plan with its need; every problem is printed before the command ends
   /// with the status for invalid input.

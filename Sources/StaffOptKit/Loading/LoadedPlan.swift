@@ -31,14 +31,7 @@ public struct LoadedPlan: Sendable {
 
   /// How the ticket log was treated, a line each.
   public var historyNotices: [String] {
-    historyTreatments.map { treatment in
-      var place = treatment.subject
-      if let first = treatment.firstDate {
-        place += place.isEmpty ? "\(first)" : ", \(first)"
-        if let last = treatment.lastDate, last != first { place += " to \(last)" }
-      }
-      return "\(place): \(treatment.reason) (\(treatment.action.rawValue), \(treatment.count))"
-    }
+    historyTreatments.map(\.description)
   }
 
   /// The expected service level of each coverage cell, where customers are

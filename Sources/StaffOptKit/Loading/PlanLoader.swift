@@ -27,13 +27,7 @@ public struct PlanLoader: Sendable {
     var loaded = LoadedPlan(plan: document.plan, document: document)
     let classes = document.forecastClasses
     guard !classes.isEmpty else { return loaded }
-    let horizon = document.plan.horizon
-    guard
-      let axis = DemandAxis(
-        firstDate: horizon.firstDate, dayCount: horizon.dayCount,
-        intervalMinutes: horizon.intervalMinutes)
-    else { return loaded }
-    guard let history = document.workload.history else {
+    guard document.workload.history != nil else {
       throw problem(
         name, field: "workload.history",
         "The plan has neither a ticket history nor a need for the skills "
@@ -42,12 +36,10 @@ public struct PlanLoader: Sendable {
         action: "Export the tickets of the last two months and name the file under "
           + "workload.history.file.")
     }
-    let (series, treatments) = history.series(
-      for: classes, labels: document.workload.labels, trusted: document.workload.trustedDates)
-    loaded.historyTreatments = history.treatments + treatments
-    let forecast = forecaster.forecast(
-      series, labels: document.workload.labels, adjustments: document.workload.adjustments,
-      over: axis)
+    let learned = try PlanForecaster(forecaster: forecaster).forecast(
+      document, classes: classes, name: name)
+    loaded.historyTreatments = learned.treatments
+    let forecast = learned.forecast
     let planner = NeedPlanner(classes: classes, openingHours: document.workload.opening)
     do {
       let need = try planner.need(for: forecast)

@@ -45,7 +45,7 @@ struct DayTotalModel: Sendable {
   /// mean.
   private static let assumedVariance = 0.01
   /// The strength of "no effect" for a day of the month, in days.
-  private static let monthPrior = 3.0
+  private static let monthPrior = 2.0
   /// Usable days below which no pattern over the month is looked for.
   private static let leastDaysForMonth = 56
 

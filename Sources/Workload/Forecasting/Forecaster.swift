@@ -30,7 +30,7 @@ public struct Forecaster: Equatable, Sendable {
   /// bank, seven days ahead, and changing any of them by half moved the error
   /// by less than a fiftieth.
   public init(
-    levelHalfLifeDays: Double = 21, weekdayHalfLifeDays: Double = 90,
+    levelHalfLifeDays: Double = 21, weekdayHalfLifeDays: Double = 120,
     shapeHalfLifeDays: Double = 42, learnsMonthPosition: Bool = true, trendDamping: Double = 0.5
   ) {
     self.levelHalfLifeDays = max(1, levelHalfLifeDays)

@@ -7,6 +7,9 @@ import Foundation
 /// precision: another weekday counts by its volume, less the more its profile
 /// really differs, that is, beyond what Poisson noise explains. A busy queue
 /// so keeps seven profiles of its own and a sparse one shares a single one.
+///
+/// Counts far from a first profile are pulled in before the second is learned,
+/// so that a burst on one day does not become a habit of its hour.
 struct IntradayShapes: Sendable {
   /// For each weekday, Monday first, the shares of its intervals; they add up
   /// to 1, or are all 0 if nothing was ever seen.
@@ -21,14 +24,45 @@ struct IntradayShapes: Sendable {
   /// - Complexity: O(days x intervals).
   init(series: DemandSeries, days: [Int], halfLifeDays: Double) {
     let size = series.axis.intervalsPerDay
+    let weekdays = days.map { series.axis.firstDate.adding(days: $0).weekday.index }
+    let weights = days.map { exp2(-Double((days.last ?? $0) - $0) / halfLifeDays) }
+    let counts = days.map { Array(series.arrivals[series.axis.intervals(ofDay: $0)]) }
+    let totals = counts.map { $0.reduce(0, +) }
+    var shares = IntradayShapes.blended(
+      counts: counts, weekdays: weekdays, weights: weights, size: size)
+    for _ in 0..<2 {
+      let clipped = days.indices.map { day in
+        IntradayShapes.clipped(counts[day], total: totals[day], shares: shares[weekdays[day]])
+      }
+      shares = IntradayShapes.blended(
+        counts: clipped, weekdays: weekdays, weights: weights, size: size)
+    }
+    sharesByWeekday = shares
+  }
+
+  /// Counts pulled in to at most this many standard deviations of a Poisson
+  /// count whose mean itself varies by a sixth.
+  private static let clip = 2.0
+  private static let clipVariance = 0.03
+
+  private static func clipped(_ counts: [Double], total: Double, shares: [Double]) -> [Double] {
+    zip(counts, shares).map { count, share in
+      let mean = total * share
+      let reach = clip * (mean + clipVariance * mean * mean + 0.5).squareRoot()
+      return min(max(count, mean - reach), mean + reach)
+    }
+  }
+
+  private static func blended(
+    counts: [[Double]], weekdays: [Int], weights: [Double], size: Int
+  ) -> [[Double]] {
     let empty = Array(repeating: 0.0, count: size)
     var sums = Array(repeating: empty, count: 7)
     // Sums of squared weights x counts: the Poisson variance of the sums.
     var variances = Array(repeating: 0.0, count: 7)
-    for day in days {
-      let weekday = series.axis.firstDate.adding(days: day).weekday.index
-      let weight = exp2(-Double((days.last ?? day) - day) / halfLifeDays)
-      for (interval, count) in series.arrivals[series.axis.intervals(ofDay: day)].enumerated() {
+    for (index, weekday) in weekdays.enumerated() {
+      let weight = weights[index]
+      for (interval, count) in counts[index].enumerated() {
         sums[weekday][interval] += weight * count
         variances[weekday] += weight * weight * count
       }
@@ -43,7 +77,7 @@ struct IntradayShapes: Sendable {
           * (1 - shares[weekday].reduce(0) { $0 + $1 * $1 })
         : .infinity
     }
-    sharesByWeekday = (0..<7).map { weekday in
+    return (0..<7).map { weekday in
       var blended = empty
       var precision = 0.0
       for other in 0..<7 where totals[other] > 0 {
@@ -60,8 +94,7 @@ struct IntradayShapes: Sendable {
       }
       let total = blended.reduce(0, +)
       guard total > 0 else { return empty }
-      return IntradayShapes.smoothed(
-        blended.map { $0 / total }, noise: 1 / precision)
+      return IntradayShapes.smoothed(blended.map { $0 / total }, noise: 1 / precision)
     }
   }
 

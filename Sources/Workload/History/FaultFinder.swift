@@ -13,7 +13,8 @@ extension DemandSeries {
   /// surge is widened over neighbours that are half as odd. It is no fault
   /// below 20 arrivals or a fiftieth of the day, nor when the day as a whole
   /// has not gained at least half of it over its weekday's usual total: then
-  /// demand has only moved. Special days are not judged.
+  /// demand has only moved. Holidays, observances and eves are not judged:
+  /// their day is another one than their weekday's.
   ///
   /// - Parameters:
   ///   - labels: The special days.
@@ -23,10 +24,15 @@ extension DemandSeries {
   public mutating func markFaults(
     labels: [CivilDate: DayLabel], trusted: Set<CivilDate> = []
   ) -> [HistoryTreatment] {
-    let judged = axis.dates.enumerated().filter { day, date in
-      coverage[day] == .observed && labels[date, default: .ordinary] == .ordinary
+    let observed = axis.dates.enumerated().filter { coverage[$0.offset] == .observed }
+    let medians = medianProfiles(
+      days: observed.filter { labels[$0.element, default: .ordinary] == .ordinary }.map(\.offset))
+    let judged = observed.filter { entry in
+      switch labels[entry.element, default: .ordinary] {
+      case .ordinary, .dayAfter, .bridge: true
+      case .holiday, .observance, .eve, .worksLike: false
+      }
     }
-    let medians = medianProfiles(days: judged.map(\.offset))
     var found: [HistoryTreatment] = []
     for (day, date) in judged where !trusted.contains(date) {
       let spans = faultySpans(day: day, usual: medians[date.weekday.index])

@@ -18,6 +18,13 @@ public struct HistoryTreatment: Equatable, Sendable {
     /// Handle times above the ceiling; the ticket counts, its handle time does
     /// not.
     case longHandleTimesIgnored
+    /// The layout of a known product was recognised by its headers.
+    case layoutRecognised
+    /// Rows that repeat an earlier one; left out where the log numbers its
+    /// tickets or counts intervals, else counted and only told.
+    case rowsRepeated
+    /// The history is too short to learn weekdays from.
+    case historyIsShort
     /// Rows that no workload class takes; left out of the need.
     case rowsWithoutClass
   }
@@ -49,5 +56,22 @@ public struct HistoryTreatment: Equatable, Sendable {
     self.minutesOfDay = minutesOfDay
     self.count = count
     self.reason = reason
+  }
+}
+
+extension HistoryTreatment: CustomStringConvertible {
+  /// The treatment on one line: what it touched, why, and how often.
+  public var description: String {
+    var place = subject
+    if let firstDate {
+      place += place.isEmpty ? "\(firstDate)" : ", \(firstDate)"
+      if let lastDate, lastDate != firstDate { place += " to \(lastDate)" }
+    }
+    if let minutesOfDay, let start = ClockTime(minuteOfDay: minutesOfDay.lowerBound),
+      let end = ClockTime(minuteOfDay: minutesOfDay.upperBound)
+    {
+      place += " \(start)-\(end)"
+    }
+    return (place.isEmpty ? "" : "\(place): ") + "\(reason) (\(action.rawValue), \(count))"
   }
 }

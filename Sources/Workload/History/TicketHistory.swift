@@ -74,7 +74,25 @@ public struct TicketHistory: Equatable, Sendable {
   }
 }
 
+extension TicketHistory {
+  /// What the log as a whole tells of each day.
+  public var coverage: [DayCoverage] { streams.first?.series.coverage ?? [] }
+}
+
 extension DemandSeries {
+  /// Several series of one axis added up, or nil if there are none.
+  ///
+  /// - Parameter coverage: What is known of each day of the sum.
+  public static func sum(
+    of series: [DemandSeries], named name: String, coverage: [DayCoverage]
+  ) -> DemandSeries? {
+    guard let first = series.first else { return nil }
+    var sum = DemandSeries(name: name, axis: first.axis)
+    for part in series where part.axis == first.axis { sum.add(part) }
+    if coverage.count == first.axis.dayCount { sum.coverage = coverage }
+    return sum
+  }
+
   /// Adds another series of the same axis, interval by interval.
   mutating func add(_ other: DemandSeries) {
     for interval in other.arrivals.indices {
@@ -84,12 +102,44 @@ extension DemandSeries {
     }
   }
 
-  /// Takes ordinary days without any arrival as missing where days of the
-  /// same weekday are busy: a median of at least ten arrivals, so that an
+  /// Takes days without any arrival as missing where the log is busy
+  /// otherwise: runs of them with a week or more of ordinary days (the log has
+  /// a hole, or begins later for this queue), and single ordinary days whose
+  /// weekday is busy. Busy is a median of at least ten arrivals, so that an
   /// empty day by chance is out of the question (below 1 in 20,000).
   ///
   /// - Returns: What was done, one treatment a run of days.
   mutating func markMissingDays(labels: [CivilDate: DayLabel]) -> [HistoryTreatment] {
+    markLongGaps(labels: labels) + markEmptyDays(labels: labels)
+  }
+
+  private mutating func markLongGaps(labels: [CivilDate: DayLabel]) -> [HistoryTreatment] {
+    let isOrdinary = axis.dates.map { labels[$0, default: .ordinary] == .ordinary }
+    let isEmpty = (0..<axis.dayCount).map { coverage[$0] == .observed && total(ofDay: $0) == 0 }
+    let busy = (0..<axis.dayCount).filter { isOrdinary[$0] && total(ofDay: $0) > 0 }
+      .map { total(ofDay: $0) }
+    guard median(of: busy) >= 10 else { return [] }
+    var found: [HistoryTreatment] = []
+    var day = 0
+    while day < axis.dayCount {
+      guard isEmpty[day] else {
+        day += 1
+        continue
+      }
+      let first = day
+      while day < axis.dayCount, isEmpty[day] { day += 1 }
+      guard (first..<day).count(where: { isOrdinary[$0] }) >= 7 else { continue }
+      for index in first..<day { coverage[index] = .missing }
+      found.append(
+        HistoryTreatment(
+          action: .dayTakenAsMissing, subject: name, firstDate: axis.firstDate.adding(days: first),
+          lastDate: axis.firstDate.adding(days: day - 1), count: day - first,
+          reason: "no rows for a week or longer; the demand of these days is unknown, not zero"))
+    }
+    return found
+  }
+
+  private mutating func markEmptyDays(labels: [CivilDate: DayLabel]) -> [HistoryTreatment] {
     var totalsByWeekday = Array(repeating: [Double](), count: 7)
     for (day, date) in axis.dates.enumerated() where coverage[day] == .observed {
       if labels[date, default: .ordinary] == .ordinary {

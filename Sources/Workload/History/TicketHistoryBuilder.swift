@@ -53,8 +53,10 @@ public struct TicketHistoryBuilder: Sendable {
   private var rejectedCount = 0
   private var negativeCount = 0
   private var longCount = 0
+  private var notes: [HistoryTreatment] = []
 
   private static let longestSpanDays = 3_660
+  private static let shortDays = 28
 
   /// A builder, or nil if the interval is none of
   /// ``DemandAxis/allowedIntervalMinutes``.
@@ -69,6 +71,10 @@ public struct TicketHistoryBuilder: Sendable {
       capacityDays = last - base + 1
     }
   }
+
+  /// Something that whoever reads the log did to it, to be listed with the
+  /// rest.
+  public mutating func note(_ treatment: HistoryTreatment) { notes.append(treatment) }
 
   /// The number under which a stream's rows are added; the same for equal
   /// streams.
@@ -181,7 +187,7 @@ public struct TicketHistoryBuilder: Sendable {
         intervalMinutes: intervalMinutes)
     else { return nil }
     let offset = (seenDays.lowerBound - base) * intervalsPerDay
-    var treatments = rowTreatments
+    var treatments = notes + rowTreatments
     var coverage = knownCoverage(axis: axis, offset: offset, treatments: &treatments)
     var series = streams.indices.map { index in
       var series = DemandSeries(name: streams[index].queue, axis: axis)
@@ -198,6 +204,14 @@ public struct TicketHistoryBuilder: Sendable {
     total.coverage = coverage
     treatments += total.markMissingDays(labels: labels)
     coverage = total.coverage
+    let known = axis.dayCount - coverage.count { $0 == .missing }
+    if known < Self.shortDays {
+      treatments.append(
+        HistoryTreatment(
+          action: .historyIsShort, count: known,
+          reason: "days known, too few to tell weekdays apart well: eight weeks or more are wanted")
+      )
+    }
     for index in series.indices { series[index].coverage = coverage }
     let order = streams.indices.sorted { streams[$0] < streams[$1] }
     return TicketHistory(

@@ -10,6 +10,9 @@ public enum DayLabel: Hashable, Sendable {
   case ordinary
   /// Day `position` (1 is the first) of the holiday `name`.
   case holiday(name: String, position: Int)
+  /// Day `position` of a holiday `name` on which people work all the same,
+  /// such as a fast or a festival without days off.
+  case observance(name: String, position: Int)
   /// The day before the holiday `name`.
   case eve(of: String)
   /// A day between the holiday `name` and a weekend or another holiday.
@@ -24,7 +27,8 @@ public enum DayLabel: Hashable, Sendable {
   public var holidayName: String? {
     switch self {
     case .ordinary, .worksLike: nil
-    case .holiday(let name, _), .eve(let name), .bridge(let name), .dayAfter(let name): name
+    case .holiday(let name, _), .observance(let name, _): name
+    case .eve(let name), .bridge(let name), .dayAfter(let name): name
     }
   }
 
@@ -34,6 +38,7 @@ public enum DayLabel: Hashable, Sendable {
     switch self {
     case .ordinary, .worksLike: .ordinary
     case .holiday: .holiday
+    case .observance: .observance
     case .eve: .eve
     case .bridge: .bridge
     case .dayAfter: .dayAfter
@@ -42,7 +47,7 @@ public enum DayLabel: Hashable, Sendable {
 
   /// The label without its holiday.
   public enum Kind: String, CaseIterable, Sendable {
-    case ordinary, holiday, eve, bridge, dayAfter
+    case ordinary, holiday, observance, eve, bridge, dayAfter
   }
 }
 
@@ -52,6 +57,7 @@ extension DayLabel: CustomStringConvertible {
     switch self {
     case .ordinary: "ordinary"
     case .holiday(let name, let position): "\(name) day \(position)"
+    case .observance(let name, let position): "\(name) day \(position), worked"
     case .eve(let name): "eve of \(name)"
     case .bridge(let name): "bridge day of \(name)"
     case .dayAfter(let name): "day after \(name)"

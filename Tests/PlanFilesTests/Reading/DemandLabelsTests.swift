@@ -50,6 +50,16 @@ import Workload
       ])
   }
 
+  @Test func aWorkedFestivalHasNoEve() throws {
+    #expect(
+      try labels(
+        "days: {2026-03-03: {class: workday, holiday: L},"
+          + " 2026-04-15: {class: workday, holiday: X, demand: holiday}}") == [
+          "2026-03-03 L day 1, worked", "2026-04-14 eve of X", "2026-04-15 X day 1",
+          "2026-04-16 day after X",
+        ])
+  }
+
   @Test func whatThePlanSaysGoesFirst() throws {
     #expect(
       try labels(

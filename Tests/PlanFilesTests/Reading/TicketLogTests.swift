@@ -113,7 +113,8 @@ import Workload
     #expect(document.workload.history?.total(named: "all").arrivals.reduce(0, +) == 1)
     #expect(
       document.warnings.map(\.description).contains(
-        "log.csv: W-HISTORY Rows dated after 2026-02-15 are left out: 2."))
+        "log.csv: W-HISTORY Rows dated after 2026-02-15 are left out: 2, the first in line 3: "
+          + "\"2026-02-16 00:00\"."))
   }
 
   @Test func passesOnTheDaysThePlannerTrusts() throws {
