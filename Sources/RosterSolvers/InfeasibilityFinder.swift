@@ -38,6 +38,40 @@ public struct InfeasibilityFinder: Sendable {
     return InfeasiblePerson(person: person, rules: needed.sorted())
   }
 
+  /// A smallest set of rules that keep a person from working any of some
+  /// options of one day, in whatever line: each of them is needed for that.
+  ///
+  /// - Returns: The person without rules if some line has one of the options;
+  ///   the person with `LineFault.allowedKey` if none of them is open to the
+  ///   person by nature, or if the other rules alone leave no line.
+  /// - Complexity: One compilation for each rule of the person, one where the
+  ///   person can work an option.
+  public func explain(person: Int, working options: some Sequence<Int>) -> InfeasiblePerson {
+    let wanted = Set(options)
+    var rules = problem.lines[person]
+    guard let day = wanted.first.map({ problem.options[$0].day }) else {
+      return InfeasiblePerson(person: person, rules: [LineFault.allowedKey])
+    }
+    rules.candidates[day].removeAll { !wanted.contains($0) }
+    rules.allowed[day].removeAll { !wanted.contains($0) }
+    // The wish to work here is a rule that is never left out.
+    rules.exclusions.append(Exclusion(rule: Self.wishKey, options: [], workDays: [day]))
+    rules.mayBeOff[day] = false
+    if hasLine(rules) { return InfeasiblePerson(person: person) }
+    var needed: [String] = []
+    for key in rules.ruleKeys where key != Self.wishKey {
+      let without = rules.dropping(rules: [key])
+      if hasLine(without) {
+        needed.append(key)
+      } else {
+        rules = without
+      }
+    }
+    return InfeasiblePerson(person: person, rules: needed.isEmpty ? [LineFault.allowedKey] : needed)
+  }
+
+  private static let wishKey = ""
+
   private func hasLine(_ rules: LineRules) -> Bool {
     var compiler = LineCompiler(problem)
     return compiler.optimizer(for: rules).hasLines

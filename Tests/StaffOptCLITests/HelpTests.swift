@@ -8,7 +8,7 @@ struct HelpTests {
     "The help of each command is as recorded",
     arguments: [
       "", "solve", "need", "forecast", "queue", "audit", "formulate", "generate", "init",
-      "reference",
+      "reference", "explain", "whatif", "levels",
     ])
   func help(command: String) throws {
     let run = try CommandRun((command.isEmpty ? [] : [command]) + ["--help"])
@@ -31,6 +31,9 @@ struct HelpTests {
       ["forecast", "Data/corner-shop", "--backtest", "--from", "2026-02-30"],
       ["formulate", "Data/corner-shop", "--out", "model.txt"],
       ["generate", "no-such-sample", "--out", "somewhere"], ["audit", "Data/corner-shop"],
+      ["explain", "Data/corner-shop", "--person", "A001"],
+      ["whatif", "Data/corner-shop"], ["whatif", "Data/corner-shop", "--shift-length", "8"],
+      ["levels", "Data/corner-shop", "--staff", "9...5"],
     ])
   func usage(arguments: [String]) throws {
     let run = try CommandRun(arguments)

@@ -8,11 +8,13 @@ import Workload
 final class PlanAssembly {
   private let folder: PlanFolder
   private let catalogue: [RuleDefinition]
+  private let scenarios: [ScenarioText]
   private let log: ProblemLog
 
-  init(folder: PlanFolder, catalogue: [RuleDefinition]) {
+  init(folder: PlanFolder, catalogue: [RuleDefinition], scenarios: [ScenarioText] = []) {
     self.folder = folder
     self.catalogue = catalogue
+    self.scenarios = scenarios
     log = folder.log
   }
 
@@ -104,8 +106,12 @@ final class PlanAssembly {
     let file = PlanFolderReader.planFile
     let purpose = "the plan's settings"
     guard let bytes = folder.bytes(of: file, limit: PlanYaml.sizeLimit, neededFor: purpose),
-      let node = PlanYaml(file: file, log: log).root(of: bytes)
+      var node = PlanYaml(file: file, log: log).root(of: bytes)
     else { return nil }
+    for scenario in scenarios {
+      let root = PlanYaml(file: scenario.file, log: log).root(of: Array(scenario.text.utf8))
+      if let overlay = root?.child("plan") { node = node.overlaid(by: overlay) }
+    }
     return SectionReader(node, key: PlanReference.plan(rules: catalogue), log: log)
   }
 

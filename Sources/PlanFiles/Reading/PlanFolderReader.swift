@@ -17,10 +17,16 @@ public struct PlanFolderReader: Sendable {
 
   /// The rules that a plan may use.
   public var catalogue: [RuleDefinition]
+  /// Scenario files whose keys under `plan` are laid over those of plan.yaml,
+  /// one after the other.
+  public var scenarios: [ScenarioText]
 
   /// A reader of plans with the given rules.
-  public init(catalogue: [RuleDefinition] = RuleCatalogue.definitions) {
+  public init(
+    catalogue: [RuleDefinition] = RuleCatalogue.definitions, scenarios: [ScenarioText] = []
+  ) {
     self.catalogue = catalogue
+    self.scenarios = scenarios
   }
 
   /// The plan in a folder.
@@ -28,7 +34,8 @@ public struct PlanFolderReader: Sendable {
   /// - Throws: Every problem of all files at once, warnings included.
   public func read(_ folder: URL) throws(PlanProblems) -> PlanDocument {
     let log = ProblemLog()
-    let assembly = PlanAssembly(folder: PlanFolder(url: folder, log: log), catalogue: catalogue)
+    let assembly = PlanAssembly(
+      folder: PlanFolder(url: folder, log: log), catalogue: catalogue, scenarios: scenarios)
     guard let document = assembly.document(), !log.hasErrors else {
       throw PlanProblems(log.problems)
     }

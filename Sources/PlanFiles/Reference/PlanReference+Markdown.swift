@@ -15,6 +15,8 @@ extension PlanReference {
         lines.append("| `\(column.name)` | \(also) | \(usual) | \(cell(column.summary)) |")
       }
     }
+    lines += ["", "## Scenario files", ""]
+    for key in scenario.children { append(key, depth: 0, to: &lines) }
     lines += ["", "## Codes", "", "| code | meaning |", "|---|---|"]
     for code in PlanProblemCode.allCases {
       lines.append("| `\(code.rawValue)` | \(cell(code.explanation)) |")

@@ -3,9 +3,16 @@ struct CoverAudit {
   let plan: RosterPlan
   /// For each day the skills whose line is held by a staffing mode.
   private let modeSkills: [Set<Int>]
+  private var skillsOf: [String: Set<Int>] = [:]
+  private var tenthsOf: [String: Int] = [:]
 
   init(plan: RosterPlan) {
     self.plan = plan
+    for employee in plan.employees {
+      skillsOf[employee.id] = Set(
+        employee.skills.compactMap { plan.need.skills.firstIndex(of: $0) })
+      tenthsOf[employee.id] = plan.effectivenessTenths(of: employee)
+    }
     modeSkills = (0..<plan.horizon.dayCount).map { day in
       Set(
         plan.modes.filter { $0.days.contains(day) }.compactMap {
@@ -17,7 +24,7 @@ struct CoverAudit {
   /// The cells of all skills and intervals, and the price of the gaps.
   func coverage(of roster: Roster, adding cost: inout RosterCost) -> [CoverageCell] {
     let horizon = plan.horizon
-    let presence = presence(of: roster)
+    let presence = presence(of: roster.assignments + plan.history)
     let posts = plan.posts
     var served = plan.need.agents.map { $0.map { _ in 0.0 } }
     var wanted = plan.need.agents
@@ -32,17 +39,11 @@ struct CoverAudit {
             .reduce(0) { $0 + holders(of: $1, in: roster) })
       }
       let open = plan.need.skills.indices.filter { !modeSkills[day].contains($0) }
-      let heads = distribute(presence[interval] ?? [:], among: open, interval: interval)
-      let hours = Double(horizon.intervalMinutes) / 60
+      let heads = self.heads(of: presence[interval] ?? [:], interval: interval)
       for skill in open {
-        let onDuty = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
-        served[skill][interval] = onDuty
-        let need = wanted[skill][interval]
-        cost.shortfall +=
-          hours * plan.peakFactor(interval: interval)
-          * plan.cover.shortfallPrice(ofMissing: max(0, need - onDuty))
-        cost.surplus += hours * max(0, onDuty - need) * plan.cover.surplus
+        served[skill][interval] = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
       }
+      price(of: heads, interval: interval, adding: &cost)
     }
     return plan.need.skills.indices.flatMap { skill in
       (0..<horizon.intervalCount).map {
@@ -50,6 +51,38 @@ struct CoverAudit {
           skill: skill, interval: $0, need: wanted[skill][$0], onDuty: served[skill][$0])
       }
     }
+  }
+
+  /// The units that serve each skill in an interval, from the units on duty.
+  func heads(of presence: [Set<Int>: Int], interval: Int) -> [Int: Int] {
+    distribute(presence, among: openSkills(interval: interval), interval: interval)
+  }
+
+  /// Adds the price of the gaps of one interval.
+  func price(of heads: [Int: Int], interval: Int, adding cost: inout RosterCost) {
+    let hours = Double(plan.horizon.intervalMinutes) / 60
+    for skill in openSkills(interval: interval) {
+      let onDuty = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
+      let need = plan.need.agents[skill][interval]
+      cost.shortfall +=
+        hours * plan.peakFactor(interval: interval)
+        * plan.cover.shortfallPrice(ofMissing: max(0, need - onDuty))
+      cost.surplus += hours * max(0, onDuty - need) * plan.cover.surplus
+    }
+  }
+
+  /// Agent-hours missing in an interval.
+  func shortfallHours(of heads: [Int: Int], interval: Int) -> Double {
+    openSkills(interval: interval).reduce(0) { sum, skill in
+      let onDuty = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
+      return sum + max(0, plan.need.agents[skill][interval] - onDuty)
+    } * Double(plan.horizon.intervalMinutes) / 60
+  }
+
+  /// The skills whose line no staffing mode holds in an interval.
+  private func openSkills(interval: Int) -> [Int] {
+    let held = modeSkills[interval / plan.horizon.intervalsPerDay]
+    return plan.need.skills.indices.filter { !held.contains($0) }
   }
 
   /// The posts of the staffing modes, and the price of those not held by one.
@@ -104,17 +137,10 @@ struct CoverAudit {
   }
 
   /// For each interval the units on duty, by the skills they can serve.
-  private func presence(of roster: Roster) -> [Int: [Set<Int>: Int]] {
-    var skillsOf: [String: Set<Int>] = [:]
-    var tenthsOf: [String: Int] = [:]
-    for employee in plan.employees {
-      skillsOf[employee.id] = Set(
-        employee.skills.compactMap { plan.need.skills.firstIndex(of: $0) })
-      tenthsOf[employee.id] = plan.effectivenessTenths(of: employee)
-    }
+  func presence(of shifts: [ShiftAssignment]) -> [Int: [Set<Int>: Int]] {
     var presence: [Int: [Set<Int>: Int]] = [:]
     let end = plan.horizon.dayCount * 1_440
-    for shift in roster.assignments + plan.history {
+    for shift in shifts {
       guard let skills = skillsOf[shift.employeeID], let tenths = tenthsOf[shift.employeeID],
         !plan.modes.contains(where: { $0.pattern == shift.pattern && $0.days.contains(shift.day) })
       else { continue }

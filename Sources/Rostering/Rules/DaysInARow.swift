@@ -23,6 +23,8 @@ public struct DaysInARow: RosterRule {
     ], oneOf: ["least", "most"]
   ) { DaysInARow(least: $0.count("least"), most: $0.count("most")) }
 
+  public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
+
   public var statement: String {
     "Work \(limitText(least: least, most: most) { countText($0, "day") }) in a row."
   }

@@ -29,6 +29,10 @@ public struct DaysOff: RosterRule {
     ]
   ) { DaysOff(least: $0.count("least") ?? 0, within: $0.count("within") ?? 7) }
 
+  public var arguments: RuleArguments {
+    RuleArguments(["least": .count(least), "within": .count(within)])
+  }
+
   public var statement: String {
     "At least \(countText(least, "day")) off in any \(countText(within, "day"))."
   }

@@ -24,6 +24,8 @@ public struct DaysOffInARow: RosterRule {
     ], oneOf: ["least", "most"]
   ) { DaysOffInARow(least: $0.count("least"), most: $0.count("most")) }
 
+  public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
+
   public var statement: String {
     "Be off \(limitText(least: least, most: most) { countText($0, "day") }) in a row."
   }

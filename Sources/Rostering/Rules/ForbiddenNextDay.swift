@@ -24,6 +24,10 @@ public struct ForbiddenNextDay: RosterRule {
     ]
   ) { ForbiddenNextDay(after: $0.names("after") ?? [], never: $0.names("never") ?? []) }
 
+  public var arguments: RuleArguments {
+    RuleArguments(["after": .names(after), "never": .names(never)])
+  }
+
   public var statement: String {
     "No \(never.joined(separator: ", ")) on the day after \(after.joined(separator: ", "))."
   }

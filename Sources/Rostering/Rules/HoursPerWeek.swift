@@ -24,6 +24,10 @@ public struct HoursPerWeek: RosterRule {
     ], oneOf: ["least", "most"]
   ) { HoursPerWeek(leastMinutes: $0.minutes("least"), mostMinutes: $0.minutes("most")) }
 
+  public var arguments: RuleArguments {
+    RuleArguments(leastMinutes: leastMinutes, mostMinutes: mostMinutes)
+  }
+
   public var statement: String {
     "Work \(limitText(least: leastMinutes, most: mostMinutes, text: hoursText)) in a calendar week."
   }

@@ -24,6 +24,8 @@ public struct NightCount: RosterRule {
     ], oneOf: ["least", "most"]
   ) { NightCount(least: $0.count("least"), most: $0.count("most")) }
 
+  public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
+
   public var statement: String {
     "Work \(limitText(least: least, most: most) { countText($0, "night") }) in the horizon."
   }

@@ -24,6 +24,8 @@ public struct NightsInARow: RosterRule {
     ], oneOf: ["least", "most"]
   ) { NightsInARow(least: $0.count("least"), most: $0.count("most")) }
 
+  public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
+
   public var statement: String {
     "Work \(limitText(least: least, most: most) { countText($0, "night") }) in a row."
   }

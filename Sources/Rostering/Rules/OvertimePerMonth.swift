@@ -18,12 +18,21 @@ public struct OvertimePerMonth: RosterRule {
     parameters: [.init("most", .minutes, "Most overtime, such as 36h.", isRequired: true)]
   ) { OvertimePerMonth(mostMinutes: $0.minutes("most") ?? 0) }
 
+  public var arguments: RuleArguments { RuleArguments(["most": .minutes(mostMinutes)]) }
+
   public var statement: String { "At most \(hoursText(mostMinutes)) of overtime a month." }
 
   private var total: TotalRule {
     TotalRule(
       key: Self.key, least: nil, most: mostMinutes, text: hoursText,
       name: "of overtime in the month")
+  }
+
+  /// Overtime of a line on some days as the limit counts it, in minutes.
+  public static func minutes(of line: PersonLine, days: Range<Int>) -> Int {
+    line.shifts.filter { days.contains($0.day) }.reduce(0) {
+      $0 + PaidShift($1, employee: line.employee, plan: line.plan).cappedOvertimeMinutes
+    }
   }
 
   public func violations(in line: PersonLine) -> [RuleViolation] {

@@ -17,6 +17,8 @@ public struct RestAfterNights: RosterRule {
     parameters: [.init("least", .minutes, "Least rest, such as 48h.", isRequired: true)]
   ) { RestAfterNights(leastMinutes: $0.minutes("least") ?? 0) }
 
+  public var arguments: RuleArguments { RuleArguments(["least": .minutes(leastMinutes)]) }
+
   public var statement: String {
     "At least \(hoursText(leastMinutes)) between a night shift and the next shift by day."
   }

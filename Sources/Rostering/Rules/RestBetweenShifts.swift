@@ -18,6 +18,8 @@ public struct RestBetweenShifts: RosterRule {
     parameters: [.init("least", .minutes, "Least rest, such as 11h.", isRequired: true)]
   ) { RestBetweenShifts(leastMinutes: $0.minutes("least") ?? 0) }
 
+  public var arguments: RuleArguments { RuleArguments(["least": .minutes(leastMinutes)]) }
+
   public var statement: String {
     "At least \(hoursText(leastMinutes)) between the end of a shift and the start of the next."
   }

@@ -8,6 +8,10 @@ public protocol RosterRule: Sendable {
   /// The key of the rule in a plan file, such as `rest-between-shifts`.
   static var key: String { get }
 
+  /// What a plan file gives for the rule; empty for the standing rules, which
+  /// no plan names.
+  var arguments: RuleArguments { get }
+
   /// The rule with its limits, as a sentence a planner reads.
   var statement: String { get }
 
@@ -16,6 +20,10 @@ public protocol RosterRule: Sendable {
 
   /// Writes the rule as primitives for one person.
   func encode(into encoder: inout LineEncoder)
+}
+
+extension RosterRule {
+  public var arguments: RuleArguments { RuleArguments() }
 }
 
 /// A rule and whom it binds.

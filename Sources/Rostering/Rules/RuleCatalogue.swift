@@ -48,6 +48,20 @@ public struct RuleArguments: Sendable {
   /// Arguments.
   public init(_ values: [String: RuleValue] = [:]) { self.values = values }
 
+  /// A least and a most length of time, where they are given.
+  init(leastMinutes: Int?, mostMinutes: Int?) {
+    self.init()
+    values["least"] = leastMinutes.map { .minutes($0) }
+    values["most"] = mostMinutes.map { .minutes($0) }
+  }
+
+  /// A least and a most number, where they are given, beside other values.
+  init(least: Int?, most: Int?, adding others: [String: RuleValue] = [:]) {
+    self.init(others)
+    values["least"] = least.map { .count($0) }
+    values["most"] = most.map { .count($0) }
+  }
+
   /// A length of time in minutes, nil when not given.
   public func minutes(_ name: String) -> Int? {
     if case .minutes(let value) = values[name] { return value }

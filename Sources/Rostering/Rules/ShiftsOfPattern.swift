@@ -30,6 +30,10 @@ public struct ShiftsOfPattern: RosterRule {
       patterns: $0.names("patterns") ?? [], least: $0.count("least"), most: $0.count("most"))
   }
 
+  public var arguments: RuleArguments {
+    RuleArguments(least: least, most: most, adding: ["patterns": .names(patterns)])
+  }
+
   public var statement: String {
     "Work \(limitText(least: least, most: most) { countText($0, "shift") }) of "
       + "\(patterns.joined(separator: ", ")) in the horizon."

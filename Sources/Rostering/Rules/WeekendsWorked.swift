@@ -17,6 +17,8 @@ public struct WeekendsWorked: RosterRule {
     parameters: [.init("most", .count, "Most weekends with work.", isRequired: true)]
   ) { WeekendsWorked(most: $0.count("most") ?? 0) }
 
+  public var arguments: RuleArguments { RuleArguments(["most": .count(most)]) }
+
   public var statement: String { "Work at most \(countText(most, "weekend"))." }
 
   public func violations(in line: PersonLine) -> [RuleViolation] {

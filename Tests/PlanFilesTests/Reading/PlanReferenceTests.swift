@@ -115,7 +115,9 @@ import Testing
     let named = PlanReference.markdown().split(separator: "\n").compactMap { line in
       line.split(separator: "`", maxSplits: 2).dropFirst().first.map(String.init)
     }
-    let paths = PlanReferenceTests.paths(PlanReference.plan())
+    let paths =
+      PlanReferenceTests.paths(PlanReference.plan())
+      + PlanReferenceTests.paths(PlanReference.scenario)
     let keys = paths.compactMap { $0.split(separator: ".").last.map(String.init) }
     let columns = PlanReference.tables.flatMap { $0.columns.map(\.name) }
     let wanted = keys + columns + PlanProblemCode.allCases.map(\.rawValue)

@@ -1,0 +1,68 @@
+import PlainText
+import Rostering
+
+/// What a rule costs, from the plan as it is and the plan with the rule one
+/// step looser.
+struct RulePrice {
+  /// Agent-hours that the looser rule would close.
+  let hours: Double
+  /// What the looser rule would save.
+  let money: Double
+  /// The least and the most that the proofs leave open.
+  let proven: (least: Double, most: Double)
+  /// True if the proofs cannot tell whether it costs anything.
+  let isUndecided: Bool
+  /// True if it is proven that the looser rule saves nothing worth speaking
+  /// of: at most a thousandth of the cost.
+  let isNothing: Bool
+
+  init(facts: SweepFacts, base: CaseFacts, looser: CaseFacts) {
+    // The plan's own roster keeps a looser rule too.
+    money = max(0, base.objective - looser.objective)
+    hours = base.shortfallHours - looser.shortfallHours
+    let most = looser.bound.map { max(0, base.objective - $0) } ?? .infinity
+    proven = (base.bound.map { max(0, $0 - looser.objective) } ?? 0, most)
+    isNothing = most <= 0.001 * max(1, base.objective.magnitude)
+    isUndecided = !isNothing && (money <= 0 || facts.isUndecided(looser, base))
+  }
+}
+
+/// A rule's price with its words.
+struct RulePriceWords {
+  let name: String
+  let parameter: String
+  let value: String
+  let looser: String
+  let price: RulePrice
+}
+
+extension SweepRows {
+  /// The prices of the rules that could be solved, in the plan's order.
+  var rulePrices: [RulePriceWords] {
+    guard let base = facts.cases.first, base.status == .solved else { return [] }
+    let words = ExplainWords(plan: facts.plan, language: language)
+    return zip(facts.loosenings, facts.cases.dropFirst()).compactMap { loosening, looser in
+      guard looser.status == .solved else { return nil }
+      return RulePriceWords(
+        name: words.rule(loosening.key), parameter: loosening.parameter,
+        value: words.value(loosening.from), looser: words.value(loosening.to),
+        price: RulePrice(facts: facts, base: base, looser: looser))
+    }
+  }
+
+  /// The prices as sentences.
+  var ruleSentences: [String] {
+    rulePrices.map { rule in
+      if rule.price.isNothing {
+        return say(.ruleCostsNothing(rule: rule.name, value: rule.value))
+      }
+      if rule.price.isUndecided {
+        return say(.ruleUndecided(rule: rule.name, value: rule.value))
+      }
+      return say(
+        .ruleCosts(
+          rule: rule.name, value: rule.value, hours: hours(rule.price.hours),
+          money: money(rule.price.money) + " " + facts.plan.currency))
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import PlainText
+import Rostering
+
+/// A sweep as one self-contained page: tables and pictures, no script.
+public struct SweepPage: Sendable {
+  /// The facts.
+  public let facts: SweepFacts
+  /// The language.
+  public let language: ReportLanguage
+
+  /// A page of some facts.
+  public init(_ facts: SweepFacts, language: ReportLanguage = .english) {
+    self.facts = facts
+    self.language = language
+  }
+
+  private var rows: SweepRows { SweepRows(facts: facts, language: language) }
+
+  private func say(_ phrase: SweepPhrase) -> String { phrase.text(language) }
+
+  private func safe(_ text: String) -> String { MarkupText.escaped(text) }
+
+  /// The page.
+  public var text: String {
+    let horizon = facts.plan.horizon
+    let title = "\(say(.title(facts.kind))): \(facts.plan.name)"
+    return """
+      <!doctype html>
+      <html lang="\(language.tag)">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="generator" content="staffopt">
+      <title>\(safe(title))</title>
+      <style>
+      \(PageStyle.sheet)
+      \(Self.sheet)
+      </style>
+      </head>
+      <body>
+      <header>
+      <p class="kicker">\(safe(say(.title(facts.kind))))</p>
+      <h1>\(safe(facts.plan.name))</h1>
+      <p class="quiet">\(safe(language.period(from: horizon.firstDate, to: horizon.lastDate))) · \(
+        safe(language.text(.currencyNote(facts.plan.currency))))</p>
+      </header>
+      <main>
+      \(sections.joined(separator: "\n"))
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  private var sections: [String] {
+    let endings = facts.cases.filter { $0.status != .solved }
+    var sections: [String] = []
+    switch facts.kind {
+    case .levels:
+      sections.append(panel(nil, sentences(rows.levelSentences)))
+      sections.append(panel(say(.front), FrontChart(facts: facts, rows: rows).picture.markup))
+      sections.append(panel(say(.figures), figures))
+    case .whatIf:
+      sections.append(
+        panel(say(.costByPart), legend + CostBarsChart(facts: facts, rows: rows).picture.markup))
+      sections.append(
+        panel(say(.peopleByDay), DayBarsChart(facts: facts, rows: rows).picture.markup))
+      sections.append(panel(say(.figures), figures))
+    case .rulePrices:
+      sections.append(panel(nil, sentences(rows.ruleSentences)))
+      sections += WorthStrips(facts: facts, rows: rows).pictures.map {
+        panel("\(say(.worth)): \($0.skill)", $0.markup)
+      }
+      sections.append(panel(say(.figures), figures))
+    }
+    if !endings.isEmpty {
+      sections.append(panel(nil, sentences(endings.map { "\($0.name): \(rows.ending($0))" })))
+    }
+    return sections
+  }
+
+  private func panel(_ heading: String?, _ body: String) -> String {
+    let head = heading.map { "<h2>\(safe($0))</h2>\n" } ?? ""
+    return "<section class=\"panel\">\n\(head)\(body)\n</section>"
+  }
+
+  private func sentences(_ lines: [String]) -> String {
+    "<ul>" + lines.map { "<li>\(safe($0))</li>" }.joined() + "</ul>"
+  }
+
+  /// The colours of the parts of the cost.
+  private var legend: String {
+    "<ul class=\"legend\">"
+      + rows.parts.enumerated().map {
+        "<li><span class=\"swatch part c\($0.offset % 8)\"></span>\(safe($0.element.title))</li>"
+      }.joined() + "<li><span class=\"swatch mark\"></span>\(safe(say(.bound)))</li></ul>"
+  }
+
+  private var figures: String {
+    var lines = ["<div class=\"scroll\"><table>"]
+    let names = facts.cases.map { "<th class=\"num\">\(safe($0.name))</th>" }.joined()
+    lines.append("<thead><tr><th></th>\(names)</tr></thead><tbody>")
+    let parts = rows.parts.map { part in (part.title, part.amounts.map(rows.money)) }
+    for (title, cells) in rows.rows.map({ ($0.title, $0.cells) }) + parts {
+      let data = cells.map { "<td class=\"num\">\(safe($0))</td>" }.joined()
+      lines.append("<tr><td>\(safe(title))</td>\(data)</tr>")
+    }
+    return lines.joined(separator: "\n") + "</tbody></table></div>"
+  }
+
+  /// Colours of the pictures, beside those of the roster's report.
+  private static let sheet = """
+    svg.sweep { max-width: 1000px; }
+    svg.sweep text { font-size: 11px; }
+    svg.sweep .name, svg.sweep .value { fill: var(--ink); font-weight: 600; }
+    svg.sweep .bar { fill: var(--class); }
+    svg.sweep .front { stroke: var(--accent); stroke-width: 2; }
+    svg.sweep .point { fill: var(--accent); }
+    svg.sweep .bound { stroke: var(--ink); stroke-width: 2; }
+    svg.sweep .knee { stroke: var(--adjusted-workday); stroke-width: 2; stroke-dasharray: 5 4; }
+    svg.sweep .goal { stroke: var(--good); stroke-width: 2; stroke-dasharray: 2 3; }
+    svg.sweep .worth { fill: var(--bad); }
+    .part { fill: hsl(var(--tone) 45% 55%); background: hsl(var(--tone) 45% 55%); }
+    .c0 { --tone: 207; } .c1 { --tone: 4; } .c2 { --tone: 40; } .c3 { --tone: 262; }
+    .c4 { --tone: 142; } .c5 { --tone: 178; } .c6 { --tone: 320; } .c7 { --tone: 84; }
+    .swatch.mark { height: 12px; width: 0; border-left: 2px solid var(--ink); border-radius: 0; }
+    """
+}
+
+/// What one agent more is worth in each interval: a strip a day, the darker
+/// the more.
+struct WorthStrips {
+  let facts: SweepFacts
+  let rows: SweepRows
+
+  private static let left = 96.0
+  private static let width = 860.0
+  private static let lane = 16.0
+
+  /// A picture for each skill for which one agent more is worth anything.
+  var pictures: [(skill: String, markup: String)] {
+    zip(facts.plan.need.skills, facts.marginalWorth).compactMap { skill, worth in
+      guard worth.contains(where: { $0 > 0 }) else { return nil }
+      return (skill, picture(skill, worth).markup)
+    }
+  }
+
+  private func picture(_ skill: String, _ worth: [Double]) -> SVGElement {
+    let horizon = facts.plan.horizon
+    let perDay = horizon.intervalsPerDay
+    let top = facts.marginalWorth.flatMap { $0 }.max() ?? 1
+    let height = Self.lane * Double(horizon.dayCount) + 22
+    func x(_ interval: Int) -> Double {
+      Self.left + Double(interval) / Double(perDay) * (Self.width - Self.left - 4)
+    }
+    var elements: [SVGElement] = []
+    for day in 0..<horizon.dayCount {
+      let y = Self.lane * Double(day)
+      let date = horizon.date(ofDay: day)
+      elements.append(
+        .words(
+          rows.language.shortDate(date), x: Self.left - 6, y: y + 12, anchor: "end",
+          style: "tick"))
+      elements.append(
+        .line(
+          x1: Self.left, y1: y + Self.lane - 1, x2: Self.width - 4, y2: y + Self.lane - 1,
+          style: "rule"))
+      for interval in 0..<perDay where worth[day * perDay + interval] > 0 {
+        let value = worth[day * perDay + interval]
+        elements.append(
+          .rectangle(
+            x: x(interval), y: y + 1, width: x(interval + 1) - x(interval),
+            height: Self.lane - 3, style: "worth", opacity: 0.12 + 0.88 * value / top,
+            label: "\(rows.language.shortDate(date)) "
+              + clockWords(ofMinute: interval * horizon.intervalMinutes, fromDay: 0)
+              + ": \(rows.money(value)) \(facts.plan.currency)"))
+      }
+    }
+    for hour in stride(from: 0, through: 24, by: 3) {
+      elements.append(
+        .words(
+          "\(hour)", x: x(hour * 60 / horizon.intervalMinutes), y: height - 6, anchor: "middle",
+          style: "tick"))
+    }
+    return SVGElement.picture(
+      width: Self.width, height: height, label: "\(rows.say(.worth)): \(skill)", style: "sweep",
+      elements)
+  }
+}

@@ -1,0 +1,183 @@
+import PlainText
+import Rostering
+
+/// A sweep for a terminal: a table of cases beside each other, a table of
+/// staffing levels, or the price of each rule.
+public struct SweepTerminalReport: Sendable {
+  /// The facts.
+  public let facts: SweepFacts
+  /// The language.
+  public let language: ReportLanguage
+  /// Colour and width.
+  public let style: TerminalStyle
+
+  /// A report of some facts.
+  public init(
+    _ facts: SweepFacts, language: ReportLanguage = .english,
+    style: TerminalStyle = TerminalStyle()
+  ) {
+    self.facts = facts
+    self.language = language
+    self.style = style
+  }
+
+  private var rows: SweepRows { SweepRows(facts: facts, language: language) }
+
+  private func say(_ phrase: SweepPhrase) -> String { phrase.text(language) }
+
+  /// The report, its lines ended by LF.
+  public var text: String {
+    let horizon = facts.plan.horizon
+    let head = [
+      style.paint(
+        "\(say(.title(facts.kind))): \(DisplayWidth.printable(facts.plan.name))", .heading),
+      language.period(from: horizon.firstDate, to: horizon.lastDate) + " · "
+        + language.text(.currencyNote(facts.plan.currency)),
+    ]
+    let sections: [[String]]
+    switch facts.kind {
+    case .whatIf: sections = blocks
+    case .levels: sections = [levelLines, rows.levelSentences]
+    case .rulePrices: sections = [ruleLines, worthLines]
+    }
+    return ([head] + sections + [endings]).filter { !$0.isEmpty }
+      .map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Cases without a roster, a line each.
+  private var endings: [String] {
+    facts.cases.filter { $0.status != .solved }.map {
+      style.paint(DisplayWidth.printable("\($0.name): \(rows.ending($0))"), .bad)
+    }
+  }
+
+  // MARK: Cases beside each other
+
+  /// Tables of as many cases as the width holds.
+  private var blocks: [[String]] {
+    let solved = facts.cases.indices.filter { facts.cases[$0].status == .solved }
+    guard !solved.isEmpty else { return [] }
+    let titles = rows.rows.map(\.title) + rows.parts.map(\.title)
+    let first = (titles.map(DisplayWidth.columns).max() ?? 20) + 2
+    let widest = solved.map { DisplayWidth.columns(of: facts.cases[$0].name) }.max() ?? 8
+    let room = max(1, (style.width - first) / (min(24, max(10, widest)) + 2))
+    return stride(from: 0, to: solved.count, by: room).flatMap { start in
+      let shown = Array(solved[start..<min(start + room, solved.count)])
+      return [figureLines(shown), partLines(shown), dayLines(shown)]
+    }
+  }
+
+  private func table(_ title: SweepPhrase, _ shown: [Int]) -> TerminalTable {
+    TerminalTable(
+      [(say(title), .leading)] + shown.map { (facts.cases[$0].name, .trailing) }, limit: 40)
+  }
+
+  private func figureLines(_ shown: [Int]) -> [String] {
+    var table = table(.figures, shown)
+    for row in rows.rows { table.append([row.title] + shown.map { row.cells[$0] }) }
+    return table.lines(style)
+  }
+
+  private func partLines(_ shown: [Int]) -> [String] {
+    var table = table(.costByPart, shown)
+    for part in rows.parts {
+      table.append([part.title] + shown.map { rows.money(part.amounts[$0]) })
+    }
+    return table.lines(style)
+  }
+
+  private func dayLines(_ shown: [Int]) -> [String] {
+    var table = table(.peopleByDay, shown)
+    for day in 0..<facts.plan.horizon.dayCount {
+      let cells = shown.map { index -> String in
+        let days = facts.cases[index].onDutyByDay
+        return days.indices.contains(day) ? "\(days[day])" : ""
+      }
+      table.append([language.shortDate(facts.plan.horizon.date(ofDay: day))] + cells)
+    }
+    return table.lines(style)
+  }
+
+  // MARK: Levels
+
+  private var levelLines: [String] {
+    let hasScenarios = facts.cases.contains { $0.scenarioSummary != nil }
+    var columns: [(String, DisplayWidth.Alignment)] = [
+      (say(.staff), .trailing), (say(.cost), .trailing), (say(.gap), .trailing),
+      (say(.shortHours), .trailing), ("", .leading), (say(.service), .trailing),
+      (say(.late), .trailing), (say(.premiumHours), .trailing), (say(.overtimeHours), .trailing),
+      (say(.daysOff), .trailing), (say(.premiumSpread), .trailing),
+      (say(.onePersonBuys), .trailing), (say(.goals), .leading),
+    ]
+    if hasScenarios { columns.append((say(.goalsHold), .trailing)) }
+    var table = TerminalTable(columns, limit: 22)
+    let most = facts.cases.map(\.shortfallHours).max() ?? 0
+    let knee = facts.knee
+    for (index, level) in facts.cases.enumerated() {
+      guard level.status == .solved else { continue }
+      let before = index > 0 ? facts.cases[index - 1] : nil
+      let buys = before.flatMap { rows.perPerson(from: $0, to: level) }
+      var mark = say(level.meetsGoals ? .yes : .no)
+      if level.name == knee?.name { mark += ", " + say(.knee) }
+      var cells = [
+        "\(level.people)", rows.money(level.objective), rows.gap(level),
+        rows.hours(level.shortfallHours),
+        most > 0 ? BlockChart.bar(level.shortfallHours / most, width: 10) : "",
+        rows.share(level.serviceLevel),
+        level.services.isEmpty ? "–" : NumberText.grouped(level.lateTickets),
+        rows.hours(level.premiumHours), rows.hours(level.overtimeHours), "\(level.daysOff)",
+        "\(level.premiumSpread)",
+        buys.map {
+          say(.perPerson(hours: rows.hours($0.hours), money: rows.signed($0.money)))
+        } ?? "", mark,
+      ]
+      if hasScenarios { cells.append(level.scenarioSummary.map { rows.share($0.metShare) } ?? "–") }
+      table.append(cells, role: level.name == knee?.name ? .good : nil)
+    }
+    return table.lines(style)
+  }
+
+  // MARK: Rules
+
+  private var ruleLines: [String] {
+    var table = TerminalTable(
+      [
+        (say(.rule), .leading), (say(.planValue), .trailing), (say(.looser), .trailing),
+        (say(.shortHours), .trailing), (say(.price), .trailing), (say(.proven), .trailing),
+      ], limit: 30)
+    for rule in rows.rulePrices {
+      let price = rule.price
+      table.append([
+        rule.name + (rule.parameter.isEmpty ? "" : " (\(rule.parameter))"), rule.value,
+        rule.looser, rows.hours(price.hours), rows.money(price.money),
+        price.proven.most.isFinite
+          ? "\(rows.money(price.proven.least)) – \(rows.money(price.proven.most))" : "–",
+      ])
+    }
+    guard !rows.rulePrices.isEmpty else { return [] }
+    return table.lines(style) + [""] + rows.ruleSentences.map { "  " + DisplayWidth.printable($0) }
+  }
+
+  /// The marginal worth as a strip of blocks, a line for each day and skill.
+  private var worthLines: [String] {
+    guard !facts.marginalWorth.isEmpty else { return [] }
+    let horizon = facts.plan.horizon
+    let perDay = horizon.intervalsPerDay
+    let top = facts.marginalWorth.flatMap { $0 }.max() ?? 0
+    var lines = [
+      style.paint(
+        "\(say(.worth)) (█ = \(NumberText.grouped(top)) \(facts.plan.currency))", .heading)
+    ]
+    for (skill, worth) in zip(facts.plan.need.skills, facts.marginalWorth) {
+      lines.append("  " + DisplayWidth.printable(skill))
+      for day in 0..<horizon.dayCount {
+        let values = worth[(day * perDay)..<((day + 1) * perDay)]
+        guard values.contains(where: { $0 > 0 }) else { continue }
+        let strip = BlockChart.bars(
+          BlockChart.means(values, groupsOf: max(1, 30 / horizon.intervalMinutes)), top: top)
+        lines.append("    \(language.shortDate(horizon.date(ofDay: day)))  \(strip)")
+      }
+    }
+    return lines
+  }
+}

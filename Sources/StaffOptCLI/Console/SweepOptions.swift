@@ -1,0 +1,112 @@
+import ArgumentParser
+import Foundation
+import StaffOptKit
+
+/// Options that all sweeps share.
+struct SweepOptions: ParsableArguments {
+  @Option(help: "The most seconds of all cases together.")
+  var timeLimit: Double = 60
+
+  @Option(help: "A case ends when it is proven to be this close to the best, in percent.")
+  var gap: Double = 0.5
+
+  @Option(help: "What random choices start from.")
+  var seed: UInt64 = 1
+
+  @Option(
+    help: "Hold every roster against these multiples of demand, such as 90%,100%,115%.")
+  var against: String?
+
+  @Option(help: "The folder to write the comparison into: CSV, JSON and a page with pictures.")
+  var out: String?
+
+  func validate() throws {
+    guard timeLimit > 0, timeLimit.isFinite else {
+      throw ValidationError("--time-limit is a number of seconds above 0.")
+    }
+    guard gap >= 0, gap.isFinite else {
+      throw ValidationError("--gap is a percentage, at least 0.")
+    }
+    if let against { _ = try Self.factors(against, option: "--against") }
+  }
+
+  /// How the cases are worked out.
+  var settings: SweepSettings {
+    SweepSettings(seconds: timeLimit, relativeGap: gap / 100, seed: seed)
+  }
+
+  /// The changes of demand that rosters are held against.
+  var scenarios: [SweepCase] {
+    guard let against, let factors = try? Self.factors(against, option: "") else { return [] }
+    return SweepCase.demandFactors(factors)
+  }
+
+  /// Percentages behind commas as factors.
+  static func factors(_ text: String, option: String) throws -> [Double] {
+    try text.split(separator: ",").map { part in
+      let digits = part.trimmingCharacters(in: .whitespaces)
+      guard digits.hasSuffix("%"), let percent = Double(digits.dropLast()), percent >= 0,
+        percent <= 10_000
+      else {
+        throw ValidationError("\(option) has percentages such as 90%,100%,115%; not \"\(part)\".")
+      }
+      return percent / 100
+    }
+  }
+
+  /// Solves the cases of a sweep with lines about those that are done.
+  func run(
+    _ cases: [SweepCase], loaded: LoadedPlan, source: URL, start: Roster? = nil,
+    settings: SweepSettings? = nil, cancellation: Cancellation
+  ) throws -> [SweepRunner.Result] {
+    let runner = SweepRunner(
+      editor: PlanEditor(base: loaded, source: source), settings: settings ?? self.settings,
+      scenarios: scenarios)
+    let plans: [LoadedPlan]
+    do throws(PlanProblems) {
+      plans = try runner.plans(of: cases)
+    } catch {
+      throw reportedProblems(error)
+    }
+    return runner.run(
+      cases, plans: plans, start: start,
+      progress: { done, count, facts in
+        var line = "\(done)/\(count)  \(facts.name)  "
+        switch facts.status {
+        case .solved:
+          line += String(format: "cost %.0f", facts.objective)
+          if let gap = facts.gap { line += String(format: ", gap %.2f %%", gap * 100) }
+        case .impossible: line += "no roster can satisfy the hard rules: \(facts.note)"
+        case .unsolved: line += "no roster \(facts.note)"
+        }
+        Console.say(line + String(format: ", %.1f s", facts.seconds))
+      }, cancellation: cancellation)
+  }
+
+  /// Prints a sweep, and writes it where it is wanted.
+  func show(_ facts: SweepFacts, printing: PrintOptions) throws {
+    if let out {
+      let name = facts.kind.rawValue
+      do {
+        try OutputFolder(path: out).write([
+          OutputFile(path: "\(name).csv", contents: SweepCSV(facts).text),
+          OutputFile(path: "\(name).json", contents: SweepJSON(facts).text),
+          OutputFile(
+            path: "\(name).html", contents: SweepPage(facts, language: printing.lang).text),
+        ])
+      } catch {
+        Console.say("error: \(error)")
+        throw ExitStatus.failure
+      }
+      Console.say("written to \(out): \(name).csv, \(name).json, \(name).html")
+    }
+    switch printing.format {
+    case .text:
+      Console.write(
+        SweepTerminalReport(facts, language: printing.lang, style: printing.style).text)
+    case .json: Console.write(SweepJSON(facts).text)
+    }
+    if facts.cases.allSatisfy({ $0.status == .impossible }) { throw ExitStatus.impossible }
+    if facts.cases.allSatisfy({ $0.status != .solved }) { throw ExitStatus.nothingFound }
+  }
+}
