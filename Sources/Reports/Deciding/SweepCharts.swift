@@ -133,7 +133,7 @@ struct FrontChart {
   private static let left = 64.0
   private static let right = 780.0
   private static let panels: [(top: Double, bottom: Double)] = [(24, 184), (224, 384)]
-  private static let height = 414.0
+  private static let height = 430.0
 
   private var solved: [CaseFacts] { facts.cases.filter { $0.status == .solved } }
 
@@ -147,11 +147,11 @@ struct FrontChart {
     for level in solved {
       elements.append(
         .words(
-          "\(level.people)", x: x(level.people), y: Self.height - 14, anchor: "middle",
+          "\(level.people)", x: x(level.people), y: Self.height - 28, anchor: "middle",
           style: "tick"))
     }
     elements.append(
-      .words(rows.say(.staff), x: Self.right, y: Self.height - 1, anchor: "end", style: "tick"))
+      .words(rows.say(.staff), x: Self.right, y: Self.height - 8, anchor: "end", style: "tick"))
     return SVGElement.picture(
       width: Self.right + 16, height: Self.height, label: rows.say(.front), style: "sweep",
       marks + elements)

@@ -102,14 +102,15 @@ public struct SweepTerminalReport: Sendable {
 
   private var levelLines: [String] {
     let hasScenarios = facts.cases.contains { $0.scenarioSummary != nil }
+    func head(_ head: SweepPhrase.ShortHead) -> String { say(.shortHead(head)) }
     var columns: [(String, DisplayWidth.Alignment)] = [
-      (say(.staff), .trailing), (say(.cost), .trailing), (say(.gap), .trailing),
-      (say(.shortHours), .trailing), ("", .leading), (say(.service), .trailing),
-      (say(.late), .trailing), (say(.premiumHours), .trailing), (say(.overtimeHours), .trailing),
-      (say(.daysOff), .trailing), (say(.premiumSpread), .trailing),
-      (say(.onePersonBuys), .trailing), (say(.goals), .leading),
+      (head(.staff), .trailing), (say(.cost), .trailing), (say(.gap), .trailing),
+      (head(.short), .trailing), ("", .leading), (head(.service), .trailing),
+      (head(.late), .trailing), (head(.premium), .trailing), (head(.overtime), .trailing),
+      (head(.daysOff), .trailing), (head(.spread), .trailing), (say(.onePersonBuys), .trailing),
+      (head(.goals), .leading),
     ]
-    if hasScenarios { columns.append((say(.goalsHold), .trailing)) }
+    if hasScenarios { columns.append((head(.hold), .trailing)) }
     var table = TerminalTable(columns, limit: 22)
     let most = facts.cases.map(\.shortfallHours).max() ?? 0
     let knee = facts.knee
@@ -143,7 +144,8 @@ public struct SweepTerminalReport: Sendable {
     var table = TerminalTable(
       [
         (say(.rule), .leading), (say(.planValue), .trailing), (say(.looser), .trailing),
-        (say(.shortHours), .trailing), (say(.price), .trailing), (say(.proven), .trailing),
+        (ExplainPhrase.closes.text(language), .trailing), (say(.price), .trailing),
+        (say(.proven), .trailing),
       ], limit: 30)
     for rule in rows.rulePrices {
       let price = rule.price
@@ -169,13 +171,16 @@ public struct SweepTerminalReport: Sendable {
         "\(say(.worth)) (█ = \(NumberText.grouped(top)) \(facts.plan.currency))", .heading)
     ]
     for (skill, worth) in zip(facts.plan.need.skills, facts.marginalWorth) {
-      lines.append("  " + DisplayWidth.printable(skill))
+      let name = DisplayWidth.padded(DisplayWidth.printable(skill), to: 16)
+      lines.append(
+        "  " + name + style.paint("00          06          12          18", .quiet))
       for day in 0..<horizon.dayCount {
         let values = worth[(day * perDay)..<((day + 1) * perDay)]
         guard values.contains(where: { $0 > 0 }) else { continue }
         let strip = BlockChart.bars(
           BlockChart.means(values, groupsOf: max(1, 30 / horizon.intervalMinutes)), top: top)
-        lines.append("    \(language.shortDate(horizon.date(ofDay: day)))  \(strip)")
+        let date = DisplayWidth.padded(language.shortDate(horizon.date(ofDay: day)), to: 14)
+        lines.append("    \(date)\(strip)")
       }
     }
     return lines

@@ -40,6 +40,7 @@ enum SweepPhrase: Hashable, Sendable {
   case unsolved
   // Levels.
   case onePersonBuys
+  case shortHead(ShortHead)
   case knee
   case kneeAt(staff: Int, hours: String)
   case goalsAt(staff: Int)
@@ -57,6 +58,11 @@ enum SweepPhrase: Hashable, Sendable {
   case ruleUndecided(rule: String, value: String)
   case proven
   case worth
+
+  /// Heads of the columns of the table of levels.
+  enum ShortHead: Hashable, Sendable {
+    case staff, short, service, late, premium, overtime, daysOff, spread, goals, hold
+  }
 
   /// The phrase in a language.
   func text(_ language: ReportLanguage) -> String {
@@ -129,7 +135,8 @@ enum SweepPhrase: Hashable, Sendable {
     case .undecided: ("undecided", "未定", "未定")
     case .impossible(let note): ("no roster (\(note))", "无法排班（\(note)）", "無法排班（\(note)）")
     case .unsolved: ("not solved in time", "未及求解", "未及求解")
-    case .onePersonBuys: ("One person more buys", "每增一人换得", "每增一人換得")
+    case .onePersonBuys: ("One more buys", "每增一人换得", "每增一人換得")
+    case .shortHead(let head): Self.heads(head)
     case .knee: ("knee", "拐点", "拐點")
     case .kneeAt(let staff, let hours):
       (
@@ -175,6 +182,21 @@ enum SweepPhrase: Hashable, Sendable {
       ("What one agent more is worth, in each interval", "每个时段多一人的价值", "每個時段多一人的價值")
     case .proven: ("Proven to cost", "已证明代价范围", "已證明代價範圍")
     default: ("", "", "")
+    }
+  }
+
+  private static func heads(_ head: ShortHead) -> Words {
+    switch head {
+    case .staff: ("People", "人数", "人數")
+    case .short: ("Short h", "缺口人时", "缺口人時")
+    case .service: ("Service", "服务水平", "服務水準")
+    case .late: ("Late", "超时", "超時")
+    case .premium: ("Premium h", "节假日小时", "節假日小時")
+    case .overtime: ("Overtime h", "加班小时", "加班小時")
+    case .daysOff: ("Days off", "休息天数", "休息天數")
+    case .spread: ("Spread", "公平差", "公平差")
+    case .goals: ("Goals", "目标", "目標")
+    case .hold: ("Hold in", "目标成立", "目標成立")
     }
   }
 }

@@ -73,7 +73,7 @@ extension GapExplainer {
       }
       let ownLine = rest + (given.map { [$0] } ?? [])
       var broken = findings(of: rival, shifts: rivalLine, adding: taken)
-      if let given { broken += findings(of: employee, shifts: ownLine, adding: given) }
+      broken += findings(of: employee, shifts: ownLine, adding: given)
       return ShiftRival(
         employee: rival, shift: theirs,
         change: broken.isEmpty

@@ -1,0 +1,138 @@
+import Foundation
+import StaffOptTestSupport
+import Synchronization
+import Testing
+
+@testable import StaffOptKit
+
+@Suite("Sweeps over cases")
+struct SweepRunnerTests {
+  private func runner(
+    _ plan: RosterPlan, solver: SolverChoice = .greedy, workers: Int = 2,
+    scenarios: [SweepCase] = []
+  ) -> SweepRunner {
+    let document = PlanDocument(
+      plan: plan, workload: WorkloadPlan(), givenNeedSkills: plan.need.skills)
+    return SweepRunner(
+      editor: PlanEditor(base: LoadedPlan(plan: plan, document: document)),
+      settings: SweepSettings(solver: solver, seconds: nil, relativeGap: 0, workers: workers),
+      scenarios: scenarios)
+  }
+
+  /// Four people for two places a day.
+  private var plan: RosterPlan {
+    var plan = PlanSamples.plan(days: 4, people: 4)
+    plan.rules = [
+      ScopedRule(DaysInARow(most: 2)), ScopedRule(RestBetweenShifts(leastMinutes: 660)),
+    ]
+    for day in 0..<4 {
+      for hour in 8..<16 { plan.need.agents[0][day * 24 + hour] = 2 }
+      for hour in 16..<20 { plan.need.agents[0][day * 24 + hour] = 1 }
+    }
+    return plan
+  }
+
+  @Test("Results come in the cases' order, the same with one worker and with three")
+  func order() throws {
+    let cases = SweepCase.levels([2, 3, 4, 5, 6])
+    let results = try [1, 3].map { workers in
+      let runner = runner(plan, workers: workers)
+      return runner.run(cases, plans: try runner.plans(of: cases)).map { result in
+        var facts = result.facts
+        facts.seconds = 0
+        return facts
+      }
+    }
+    #expect(results[0] == results[1])
+    #expect(results[0].map(\.people) == [2, 3, 4, 5, 6])
+    #expect(results[0].allSatisfy { $0.status == .solved && $0.needHours == 80 })
+  }
+
+  @Test("Figures can be written down and read again, digit for digit")
+  func codable() throws {
+    let runner = runner(plan, scenarios: SweepCase.demandFactors([0.9, 1.2]))
+    let cases = [SweepCase(name: "plan", edits: [])]
+    let facts = runner.run(cases, plans: try runner.plans(of: cases)).map(\.facts)
+    let data = try JSONEncoder().encode(facts)
+    #expect(try JSONDecoder().decode([CaseFacts].self, from: data) == facts)
+    let scenarios = try #require(facts.first).scenarioShortfalls
+    #expect(scenarios.map(\.name) == ["demand 90 %", "demand 120 %"])
+    #expect(scenarios[1].shortfallHours > scenarios[0].shortfallHours)
+  }
+
+  @Test("Who stops the sweep keeps what is finished")
+  func cancellation() throws {
+    let cases = SweepCase.levels([2, 3, 4, 5])
+    let runner = runner(plan, workers: 1)
+    let cancellation = Cancellation()
+    let told = Mutex<[Int]>([])
+    let results = runner.run(
+      cases, plans: try runner.plans(of: cases),
+      progress: { done, count, _ in
+        told.withLock { $0.append(done) }
+        #expect(count == 4)
+        if done == 2 { cancellation.cancel() }
+      }, cancellation: cancellation)
+    #expect(results.map(\.facts.status) == [.solved, .solved, .unsolved, .unsolved])
+    #expect(told.withLock { $0 } == [1, 2, 3, 4])
+  }
+
+  @Test("A case without a roster says which rules forbid it; the others go on")
+  func impossible() throws {
+    var plan = plan
+    plan.rules.append(ScopedRule(HoursPerDay(most: 9 * 60)))
+    plan.rules.append(ScopedRule(ShiftCount(least: 1)))
+    let cases = SweepCase.shiftLengths([480, 600])
+    #expect(cases.map(\.name) == ["8 h", "10 h"])
+    let runner = runner(plan)
+    let results = runner.run(cases, plans: try runner.plans(of: cases))
+    #expect(results.map(\.facts.status) == [.solved, .impossible])
+    #expect(results[1].facts.note.contains("hours-per-day"))
+    #expect(results[1].facts.note.contains("P0, P1, P2 +1"))
+  }
+
+  @Test("A roster is carried over to another length and another team")
+  func adapter() throws {
+    let base = try PlanSolver(plan: plan).solve(SolveSettings(solver: .greedy, seconds: 1))
+    let editor = runner(plan).editor
+    for edits in [[PlanEdit.shiftLength(minutes: 600)], [.teamSize(3)], [.teamSize(7)]] {
+      let other = try editor.plan(of: SweepCase(name: "x", edits: edits)).plan
+      let adapted = try #require(RosterAdapter(plan: other).adapted(base.roster, of: plan))
+      #expect(RosterAuditor(plan: other).audit(adapted).violations.isEmpty)
+      #expect(!adapted.assignments.isEmpty)
+    }
+  }
+
+  @Test(
+    "Prices of rules, counted by hand", .enabled(if: StaffOptVersion.hasGLPK, "needs GLPK"))
+  func rulePrices() throws {
+    // One person, 10 an hour, one agent wanted 08:00-16:00 on three days, 200
+    // an hour missing; two days in a row allowed, four days of shifts allowed.
+    var plan = PlanSamples.plan(
+      days: 3, patterns: PlanSamples.patterns.filter { $0.name == "D" })
+    for day in 0..<3 { for hour in 8..<16 { plan.need.agents[0][day * 24 + hour] = 1 } }
+    plan.rules = [ScopedRule(DaysInARow(most: 2)), ScopedRule(ShiftCount(most: 4))]
+    let sweep = RulePriceSweep(plan: plan)
+    #expect(sweep.cases.map(\.name) == ["days-in-a-row most", "shifts most"])
+    let runner = runner(plan, solver: .exact)
+    let cases = [sweep.base] + sweep.cases
+    let results = runner.run(cases, plans: try runner.plans(of: cases)).map(\.facts)
+    #expect(results.map(\.shortfallHours) == [8, 0, 8])
+    // A third day: eight hours at 200 less eight at 10.
+    #expect((results[0].objective - results[1].objective - (1_600 - 80)).magnitude < 1e-6)
+    let facts = SweepFacts(
+      kind: .rulePrices, plan: plan, cases: results, loosenings: sweep.loosenings)
+    let text = SweepTerminalReport(facts).text
+    #expect(text.contains("days in a row 2 costs 8.0 agent-hours and 1,520 CNY."), "\(text)")
+    #expect(text.contains("shifts 4 costs nothing."), "\(text)")
+  }
+
+  @Test("One agent more is worth the price of the gap it closes")
+  func marginalWorth() {
+    var plan = plan
+    plan.peaks = [PeakWindow(minutes: 480..<540, factor: 2)]
+    let worth = RosterChangePricer(plan: plan, roster: Roster()).marginalWorth()
+    // Two missing: the second costs 400 an hour, twice at the peak.
+    #expect(worth[0][8] == 800 && worth[0][9] == 400 && worth[0][17] == 200 && worth[0][3] == 0)
+  }
+}
