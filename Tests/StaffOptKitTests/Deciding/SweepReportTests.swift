@@ -82,11 +82,12 @@ struct SweepReportTests {
   @Test(
     "Every language has the figures, and no words of another", arguments: ReportLanguage.allCases)
   func languages(language: ReportLanguage) {
-    let text = SweepTerminalReport(sweep(.whatIf, levels), language: language).text
+    let close = levels + [level(31, cost: 1_001, short: 0, bound: 990)]
+    let text = SweepTerminalReport(sweep(.whatIf, close), language: language).text
     for word in ["1,000", "840", "90.0"] { #expect(text.contains(word), "\(word) in \(text)") }
     #expect(text.contains("undecided") == (language == .english))
     let levels = SweepTerminalReport(sweep(.levels, levels), language: language).text
-    #expect(levels.contains("-8") && levels.contains("20"))
+    #expect(levels.contains("-20") && levels.contains("20"))
     if language == .traditionalChinese {
       let simplified = Set("员时间节岗违规则缺额满实际类别数据说总证优结无选择负担资计划项处应")
         .subtracting("缺")

@@ -80,7 +80,7 @@ struct SweepRunnerTests {
   @Test("A case without a roster says which rules forbid it; the others go on")
   func impossible() throws {
     var plan = plan
-    plan.rules.append(ScopedRule(HoursPerDay(most: 9 * 60)))
+    plan.rules.append(ScopedRule(HoursPerDay(mostMinutes: 9 * 60)))
     plan.rules.append(ScopedRule(ShiftCount(least: 1)))
     let cases = SweepCase.shiftLengths([480, 600])
     #expect(cases.map(\.name) == ["8 h", "10 h"])
