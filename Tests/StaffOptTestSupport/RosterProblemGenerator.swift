@@ -241,3 +241,63 @@ public struct RosterProblemGenerator {
     return CoverPrice(step: 1 + random.index(below: 3), prices: prices)
   }
 }
+
+extension RosterProblemGenerator {
+  /// The next problem whose rules have the form of blocks: runs of work and of
+  /// days off, one total, counts of shifts, weekends, successions from day to
+  /// day.
+  public mutating func makeBlockProblem() -> RosterProblem {
+    var problem = makeProblem()
+    for person in problem.lines.indices { makeBlocks(of: &problem.lines[person], problem) }
+    return problem
+  }
+
+  private mutating func makeBlocks(of rules: inout LineRules, _ problem: RosterProblem) {
+    let options = problem.options
+    let all = options.map { _ in true }
+    rules.totalPrices = []
+    let after = options.map { _ in random.chance(0.5) }
+    let next = options.map { _ in random.chance(0.5) }
+    rules.successions = [
+      Succession(
+        first: after, next: next, readyMinute: options.map { ($0.day + 2) * 1_440 },
+        historyReadyMinute: random.chance(0.2) ? 1_440 : .min, rule: "succession")
+    ]
+    let worked = random.index(below: 3)
+    let isOpen = random.chance(0.5)
+    let least = 1 + random.index(below: 3)
+    rules.runs = [
+      RunLimit(
+        members: all, least: least, most: least + random.index(below: 3), historyRun: worked,
+        isHistoryOpen: isOpen, rule: "work"),
+      RunLimit(
+        members: all.map { _ in false }, includesDaysOff: true, least: 1 + random.index(below: 3),
+        historyRun: worked > 0 ? 0 : random.index(below: 3), isHistoryOpen: isOpen, rule: "off"),
+    ]
+    let shift = [2, 3, 4][random.index(below: 3)]
+    let wide = random.chance(0.5)
+    rules.totals = [
+      TotalLimit(
+        weights: options.map { _ in wide ? shift + random.index(below: 3) : shift },
+        days: 0..<problem.dayCount, history: random.index(below: 2),
+        least: random.index(below: 2 * problem.dayCount), most: 1 + 3 * problem.dayCount,
+        rule: "hours")
+    ]
+    for kind in 0..<random.index(below: 3) {
+      rules.totals.append(
+        TotalLimit(
+          weights: options.map { $0.pattern == kind ? 1 : 0 }, days: 0..<problem.dayCount,
+          most: random.index(below: 3), rule: "count"))
+    }
+    let first = random.index(below: 2)
+    let periods = stride(from: first, to: problem.dayCount, by: 3).map {
+      Array($0..<min($0 + 2, problem.dayCount))
+    }
+    rules.periods = [
+      PeriodLimit(
+        periods: periods, members: all,
+        isTouchedBefore: periods.indices.map { $0 == 0 && random.chance(0.3) },
+        most: 1 + random.index(below: 2), rule: "weekends")
+    ]
+  }
+}

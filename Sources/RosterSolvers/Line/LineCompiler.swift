@@ -27,9 +27,16 @@ public struct LineCompiler {
     public var coreSteps: Int
     /// The most steps of a side automaton of several rules.
     public var sideSteps: Int
+    /// Whether rules that have the form of blocks are left to the block
+    /// optimiser.
+    public var usesBlocks: Bool
 
     /// Limits, in steps before merging.
-    public init(completeSteps: Int = 1_500, coreSteps: Int = 200_000, sideSteps: Int = 20_000) {
+    public init(
+      completeSteps: Int = 1_500, coreSteps: Int = 200_000, sideSteps: Int = 20_000,
+      usesBlocks: Bool = true
+    ) {
+      self.usesBlocks = usesBlocks
       self.completeSteps = completeSteps
       self.coreSteps = coreSteps
       self.sideSteps = sideSteps
@@ -38,6 +45,7 @@ public struct LineCompiler {
 
   private let problem: RosterProblem
   private let limits: Limits
+  private var blocks: BlockRulesCompiler
   private var known: [Key: Known] = [:]
   /// The slots met so far.
   private var slotSets: [LineSlots] = []
@@ -52,6 +60,7 @@ public struct LineCompiler {
   public init(_ problem: RosterProblem, limits: Limits = Limits()) {
     self.problem = problem
     self.limits = limits
+    blocks = BlockRulesCompiler(problem)
   }
 
   /// The line optimiser of a person.
@@ -65,6 +74,14 @@ public struct LineCompiler {
   }
 
   private mutating func optimizer(for rules: LineRules, id: Int) -> LineOptimizer {
+    if limits.usesBlocks, let block = blocks.compile(rules) {
+      var optimizer = LineOptimizer(blocks: block, id: id)
+      var workspace = LineWorkspace()
+      let free = [Double](repeating: 0, count: problem.options.count)
+      optimizer.hasLines = optimizer.solve(optionPrices: free, workspace: &workspace) != nil
+      // Where only multipliers found nothing, the automaton has the last word.
+      if optimizer.hasLines || workspace.lowerBound == .infinity { return optimizer }
+    }
     let slots = LineSlots(rules)
     let slotSet = slotSets.firstIndex(of: slots) ?? slotSets.count
     if slotSet == slotSets.count { slotSets.append(slots) }

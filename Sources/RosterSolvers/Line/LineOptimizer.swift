@@ -28,16 +28,32 @@ public struct LineOptimizer: Sendable {
   /// True if the person has at least one line.
   public internal(set) var hasLines: Bool
 
+  /// True if the person's rules have the form of blocks.
+  public var usesBlocks: Bool { blocks != nil }
+
   /// Days of the horizon.
   public var dayCount: Int { dayOffCost.count }
 
   /// Tells people apart in what a workspace remembers.
   let id: Int
+  /// Where the rules have the form of blocks, these find the lines.
+  let blocks: BlockOptimizer?
+
+  init(blocks rules: BlockRules, id: Int) {
+    automaton = LineAutomaton(LineAutomatonParts())
+    self.id = id
+    hasLines = true
+    blocks = BlockOptimizer(rules: rules, id: id)
+    ownCost = []
+    dayOffCost = rules.dayOffCost
+    constantCost = rules.constantCost
+  }
 
   init(automaton: LineAutomaton, rules: LineRules, id: Int, hasLines: Bool) {
     self.automaton = automaton
     self.id = id
     self.hasLines = hasLines
+    blocks = nil
     ownCost = automaton.slotOption.map { rules.optionCost[Int($0)] }
     dayOffCost = rules.dayOffCost
     constantCost = rules.constantCost + automaton.startCost
@@ -56,6 +72,11 @@ public struct LineOptimizer: Sendable {
     workspace: inout LineWorkspace
   ) -> Double? {
     guard hasLines else { return nil }
+    if let blocks {
+      return blocks.solve(
+        count: 1, optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern,
+        workspace: &workspace)
+    }
     preparePrices(
       optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern, &workspace)
     guard automaton.isComplete else {
@@ -74,7 +95,8 @@ public struct LineOptimizer: Sendable {
   ///
   /// Lines of the ranking differ in more than the choice within a class of
   /// options that mean the same to all rules (mostly the placement of breaks):
-  /// of each class only the cheapest option counts.
+  /// of each class only the cheapest option counts. Lines of blocks differ in
+  /// their total, their periods or their counts; others are left out.
   ///
   /// - Returns: The cost of the best, nil if there is none.
   public func rank(
@@ -83,6 +105,11 @@ public struct LineOptimizer: Sendable {
   ) -> Double? {
     workspace.ranked.removeAll(keepingCapacity: true)
     guard hasLines, count > 0 else { return nil }
+    if let blocks {
+      return blocks.solve(
+        count: count, optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern,
+        workspace: &workspace)
+    }
     preparePrices(
       optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern, keepsAll: true,
       &workspace)

@@ -31,6 +31,8 @@ public struct LineWorkspace: Sendable {
   /// The options of the line found last, -1 for a day off.
   var line: [Int32] = []
 
+  /// What lines of blocks need.
+  var blocks = BlockWorkspace()
   /// Labels of the search that side automata need.
   var labels = LineLabels()
   public var labelCount: Int { labels.count }

@@ -1,0 +1,203 @@
+extension BlockOptimizer {
+  /// A line of classes, -1 for a day off, with its cost.
+  struct ClassLine {
+    var classes: [Int32]
+    var cost: Double
+  }
+
+  /// Runs the program with the count limits that bind as states, as far as
+  /// there is room, and multipliers for the others.
+  func solveWithinLimits(
+    count: Int, _ workspace: inout BlockWorkspace, found: ([Int32], Double) -> Void
+  ) -> Double {
+    let open = workspace.openLimits
+    if open.contains(where: { $0.left < 0 }) { return .infinity }
+    var states = (workspace.lastDimensions[id] ?? []).filter { limit in
+      open.contains { $0.limit == limit }
+    }
+    while true {
+      setDimensions(states, open: open, &workspace)
+      let lines = cheapestLines(count: count, &workspace)
+      guard let best = lines.first else { return .infinity }
+      let counts = counts(of: best.classes, workspace)
+      let passed = open.filter { counts[$0.limit] > $0.left }.map(\.limit)
+      if passed.isEmpty {
+        remember(states, counts: counts, open: open, &workspace)
+        for line in lines where isWithin(line, open: open, workspace) {
+          found(options(of: line.classes, workspace), line.cost + rules.constantCost)
+        }
+        return best.cost + rules.constantCost
+      }
+      let more = states + passed
+      if Self.stateCount(more, open: open) <= Self.countStateLimit {
+        states = more
+        continue
+      }
+      return solveWithMultipliers(
+        states: states, first: best, open: open, count: count, &workspace, found: found)
+    }
+  }
+
+  private static func stateCount(_ limits: [Int], open: [(limit: Int, left: Int)]) -> Int {
+    open.filter { limits.contains($0.limit) }.reduce(1) {
+      min($0 * ($1.left + 1), countStateLimit + 1)
+    }
+  }
+
+  /// Limits that did not bind are no states the next time.
+  private func remember(
+    _ states: [Int], counts: [Int], open: [(limit: Int, left: Int)],
+    _ workspace: inout BlockWorkspace
+  ) {
+    let binding = open.filter { states.contains($0.limit) && counts[$0.limit] == $0.left }
+    workspace.lastDimensions[id] = binding.isEmpty ? nil : binding.map(\.limit)
+  }
+
+  private func isWithin(
+    _ line: ClassLine, open: [(limit: Int, left: Int)], _ workspace: BlockWorkspace
+  ) -> Bool {
+    if open.isEmpty { return true }
+    let counts = counts(of: line.classes, workspace)
+    return open.allSatisfy { counts[$0.limit] <= $0.left }
+  }
+
+  /// Subgradient steps on multipliers of the limits that are not states:
+  /// Lagrangian relaxation (Fisher 1981, doi:10.1287/mnsc.27.1.1).
+  private func solveWithMultipliers(
+    states: [Int], first: ClassLine, open: [(limit: Int, left: Int)], count: Int,
+    _ workspace: inout BlockWorkspace, found: ([Int32], Double) -> Void
+  ) -> Double {
+    let priced = open.filter { !states.contains($0.limit) }
+    let plain = workspace.classPrice
+    defer { workspace.classPrice = plain }
+    var multipliers = workspace.multipliers[id] ?? []
+    if multipliers.count != rules.limits.count {
+      multipliers = Array(repeating: 0, count: rules.limits.count)
+    }
+    for limit in rules.limits.indices where !priced.contains(where: { $0.limit == limit }) {
+      multipliers[limit] = 0
+    }
+    var bound = first.cost
+    var best: [ClassLine] = []
+    var bestMultipliers = multipliers
+    var scale = 1.0
+    for round in 0..<(Self.multiplierRounds * 2) {
+      if round >= Self.multiplierRounds, !best.isEmpty { break }
+      for index in rules.classes.indices where plain[index] < .infinity {
+        var price = plain[index]
+        var limits = rules.classes[index].limits
+        while limits != 0 {
+          price += multipliers[limits.trailingZeroBitCount]
+          limits &= limits - 1
+        }
+        workspace.classPrice[index] = price
+      }
+      // On settled days the counts are off the limits already.
+      for day in 0..<rules.dayCount where workspace.isSettled[day] {
+        for index in rules.classStart[day]..<rules.classStart[day + 1] {
+          workspace.classPrice[index] = plain[index]
+        }
+      }
+      let lines = cheapestLines(count: max(count, 4), &workspace)
+      guard let cheapest = lines.first else { return .infinity }
+      let paid = priced.reduce(0) { $0 + multipliers[$1.limit] * Double($1.left) }
+      if cheapest.cost - paid > bound {
+        bound = cheapest.cost - paid
+        bestMultipliers = multipliers
+      }
+      for line in lines where isWithin(line, open: open, workspace) {
+        var line = line
+        let counts = counts(of: line.classes, workspace)
+        line.cost -= priced.reduce(0) { $0 + multipliers[$1.limit] * Double(counts[$1.limit]) }
+        if !best.contains(where: { $0.classes == line.classes }) { best.append(line) }
+      }
+      best.sort { $0.cost < $1.cost }
+      if let top = best.first, top.cost - bound <= 1e-9 * max(1, top.cost.magnitude) { break }
+      let counts = counts(of: cheapest.classes, workspace)
+      var square = 0
+      for entry in priced {
+        let over = counts[entry.limit] - entry.left
+        if over > 0 || multipliers[entry.limit] > 0 { square += over * over }
+      }
+      guard square > 0 else { break }
+      let target =
+        best.first.map { $0.cost - (cheapest.cost - paid) }
+        ?? max(1, first.cost.magnitude * 0.05) * scale
+      if best.isEmpty { scale *= 1.6 }
+      for entry in priced {
+        let over = Double(counts[entry.limit] - entry.left)
+        multipliers[entry.limit] = max(
+          0, multipliers[entry.limit] + target * over / Double(square))
+      }
+    }
+    workspace.multipliers[id] = bestMultipliers
+    for line in best.prefix(count) {
+      found(options(of: line.classes, workspace), line.cost + rules.constantCost)
+    }
+    return min(bound, best.first?.cost ?? bound) + rules.constantCost
+  }
+
+  /// Puts limits into the states.
+  private func setDimensions(
+    _ limits: [Int], open: [(limit: Int, left: Int)], _ workspace: inout BlockWorkspace
+  ) {
+    workspace.dimensions.removeAll(keepingCapacity: true)
+    var stride = 1
+    var mask: UInt32 = 0
+    for entry in open where limits.contains(entry.limit) {
+      workspace.dimensions.append((entry.limit, entry.left, stride))
+      stride *= entry.left + 1
+      mask |= 1 << UInt32(entry.limit)
+    }
+    workspace.countStates = stride
+    workspace.countSets.removeAll(keepingCapacity: true)
+    workspace.countAfter.removeAll(keepingCapacity: true)
+    BlockWorkspace.grow(&workspace.classCountSet, to: rules.classes.count, filler: 0)
+    for day in 0..<rules.dayCount {
+      let isSettled = workspace.isSettled[day]
+      for index in rules.classStart[day]..<rules.classStart[day + 1] {
+        let set = isSettled ? 0 : rules.classes[index].limits & mask
+        if let known = workspace.countSets.firstIndex(of: set) {
+          workspace.classCountSet[index] = known
+        } else {
+          workspace.classCountSet[index] = workspace.countSets.count
+          workspace.countSets.append(set)
+          workspace.countAfter.append(
+            (0..<stride).map { after($0, adding: set, workspace.dimensions) })
+        }
+      }
+    }
+    workspace.countSum.removeAll(keepingCapacity: true)
+    guard stride > 1 else {
+      workspace.countSum.append(0)
+      return
+    }
+    for left in 0..<stride {
+      for right in 0..<stride {
+        var sum: Int32 = 0
+        for dimension in workspace.dimensions {
+          let count =
+            left / dimension.stride % (dimension.left + 1)
+            + right / dimension.stride % (dimension.left + 1)
+          if count > dimension.left {
+            sum = -1
+            break
+          }
+          sum += Int32(count * dimension.stride)
+        }
+        workspace.countSum.append(sum)
+      }
+    }
+  }
+
+  private func after(
+    _ state: Int, adding set: UInt32, _ dimensions: [(limit: Int, left: Int, stride: Int)]
+  ) -> Int32 {
+    var next = state
+    for dimension in dimensions where set & (1 << UInt32(dimension.limit)) != 0 {
+      if state / dimension.stride % (dimension.left + 1) == dimension.left { return -1 }
+      next += dimension.stride
+    }
+    return Int32(next)
+  }
+}

@@ -1,0 +1,168 @@
+import Rostering
+
+/// The cheapest line of a person whose rules have the form of `BlockRules`:
+/// exact by dynamic programming over blocks.
+///
+/// For each start and length a small program over the last shift, the total
+/// so far and tight counts gives the cheapest block; an outer one over days,
+/// the total, periods and counts strings blocks and days off together. Count
+/// limits are states only where they bind; those too loose for states get
+/// multipliers, which leave a proven lower bound.
+///
+/// - Complexity: O(days x longest block x (classes + groups) x block totals)
+///   for the blocks and O(days x longest block x totals x periods) for the
+///   line, where totals are those that can still reach the least.
+struct BlockOptimizer: Sendable {
+  let rules: BlockRules
+  /// Tells people apart in what a workspace remembers.
+  let id: Int
+
+  /// The most count states.
+  static let countStateLimit = 64
+  /// The most runs with new multipliers.
+  static let multiplierRounds = 12
+
+  /// The cheapest lines at prices.
+  ///
+  /// - Parameters:
+  ///   - count: How many lines; they differ in their total or count states.
+  ///   - found: Is handed each line with its cost, cheapest first.
+  /// - Returns: A lower bound of every line's cost; infinite if there is none.
+  func solve(
+    count: Int, optionPrices: [Double], dayOffPrices: [Double], pattern: LinePattern,
+    workspace: inout BlockWorkspace, found: ([Int32], Double) -> Void
+  ) -> Double {
+    prepare(
+      optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern, &workspace)
+    return solveWithinLimits(count: count, &workspace, found: found)
+  }
+
+  /// Settles each day's prices under the pattern.
+  private func prepare(
+    optionPrices: [Double], dayOffPrices: [Double], pattern: LinePattern,
+    _ workspace: inout BlockWorkspace
+  ) {
+    let days = rules.dayCount
+    BlockWorkspace.grow(&workspace.classPrice, to: rules.classes.count, filler: 0)
+    BlockWorkspace.grow(&workspace.classSlot, to: rules.classes.count, filler: 0)
+    BlockWorkspace.grow(&workspace.mayBeOff, to: days, filler: true)
+    BlockWorkspace.grow(&workspace.offPrice, to: days, filler: 0)
+    BlockWorkspace.grow(&workspace.mayWork, to: days, filler: true)
+    BlockWorkspace.grow(&workspace.isSettled, to: days, filler: false)
+    for day in 0..<days {
+      var mayBeOff = rules.mayBeOff[day]
+      var isAnyAllowed = true
+      var single = -1
+      var among: [Int] = []
+      switch pattern.isEmpty ? .free : pattern[day] {
+      case .free: break
+      case .off:
+        isAnyAllowed = false
+        single = -2
+      case .option(let option):
+        isAnyAllowed = false
+        single = option
+        mayBeOff = false
+      case .among(let options, let off):
+        isAnyAllowed = false
+        among = options
+        mayBeOff = mayBeOff && off
+      }
+      var mayWork = false
+      for index in rules.classStart[day]..<rules.classStart[day + 1] {
+        var best = Double.infinity
+        var bestSlot = -1
+        for slot in rules.classes[index].slots {
+          let option = Int(rules.slotOption[slot])
+          if !isAnyAllowed, option != single, !among.contains(option) { continue }
+          let price = rules.ownCost[slot] + optionPrices[option]
+          if price < best {
+            best = price
+            bestSlot = slot
+          }
+        }
+        workspace.classPrice[index] = best
+        workspace.classSlot[index] = bestSlot
+        if bestSlot >= 0 { mayWork = true }
+      }
+      workspace.mayBeOff[day] = mayBeOff
+      workspace.offPrice[day] =
+        rules.dayOffCost[day] + (dayOffPrices.isEmpty ? 0 : dayOffPrices[day])
+      workspace.mayWork[day] = mayWork
+      workspace.isSettled[day] = single != -1
+    }
+    collectOpenLimits(&workspace)
+  }
+
+  /// The count limits that can be passed at all, with what settled days leave
+  /// of them.
+  private func collectOpenLimits(_ workspace: inout BlockWorkspace) {
+    workspace.openLimits.removeAll(keepingCapacity: true)
+    guard !rules.limits.isEmpty else { return }
+    var settled = [Int](repeating: 0, count: rules.limits.count)
+    var possible = settled
+    for day in 0..<rules.dayCount {
+      var open: UInt32 = 0
+      for index in rules.classStart[day]..<rules.classStart[day + 1]
+      where workspace.classSlot[index] >= 0 {
+        open |= rules.classes[index].limits
+      }
+      while open != 0 {
+        let limit = open.trailingZeroBitCount
+        open &= open - 1
+        if workspace.isSettled[day] { settled[limit] += 1 } else { possible[limit] += 1 }
+      }
+    }
+    for limit in rules.limits.indices
+    where settled[limit] + possible[limit] > rules.limits[limit].most {
+      workspace.openLimits.append((limit, rules.limits[limit].most - settled[limit]))
+    }
+  }
+
+  /// How often a line counts towards each limit, on days not settled.
+  func counts(of line: [Int32], _ workspace: BlockWorkspace) -> [Int] {
+    var counts = [Int](repeating: 0, count: rules.limits.count)
+    for day in line.indices where line[day] >= 0 && !workspace.isSettled[day] {
+      var limits = rules.classes[Int(line[day])].limits
+      while limits != 0 {
+        counts[limits.trailingZeroBitCount] += 1
+        limits &= limits - 1
+      }
+    }
+    return counts
+  }
+
+  /// Options for the classes of a line.
+  func options(of classes: [Int32], _ workspace: BlockWorkspace) -> [Int32] {
+    classes.map { $0 < 0 ? -1 : rules.slotOption[workspace.classSlot[Int($0)]] }
+  }
+}
+
+extension BlockOptimizer {
+  /// The cheapest lines, left in a line workspace as `LineOptimizer` leaves
+  /// them.
+  ///
+  /// - Returns: The cost of the best; nil if there is none.
+  func solve(
+    count: Int, optionPrices: [Double], dayOffPrices: [Double], pattern: LinePattern,
+    workspace: inout LineWorkspace
+  ) -> Double? {
+    workspace.ranked.removeAll(keepingCapacity: true)
+    var first: (line: [Int32], cost: Double)?
+    var ranked: [RankedLine] = []
+    let bound = solve(
+      count: count, optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern,
+      workspace: &workspace.blocks
+    ) { line, cost in
+      if first == nil { first = (line, cost) }
+      if count > 1 {
+        ranked.append(RankedLine(line: line.map { $0 < 0 ? nil : Int($0) }, cost: cost))
+      }
+    }
+    workspace.ranked = ranked
+    workspace.lowerBound = bound
+    guard let first else { return nil }
+    workspace.line = first.line
+    return first.cost
+  }
+}

@@ -1,0 +1,61 @@
+/// Scratch memory of the block optimiser, reused from call to call.
+struct BlockWorkspace: Sendable {
+  /// The least price of each class and the slot that has it, multipliers
+  /// included.
+  var classPrice: [Double] = []
+  var classSlot: [Int] = []
+  /// For each day: whether it may be off, what that costs, whether it may be
+  /// worked.
+  var mayBeOff: [Bool] = []
+  var offPrice: [Double] = []
+  var mayWork: [Bool] = []
+  /// Whether a pattern settles the day.
+  var isSettled: [Bool] = []
+
+  /// Count limits that bind here: their index, and what is left of them for
+  /// days that are not settled.
+  var openLimits: [(limit: Int, left: Int)] = []
+  /// The limits that are states, with their strides; the number of states.
+  var dimensions: [(limit: Int, left: Int, stride: Int)] = []
+  var countStates = 1
+  /// For each set of limits (by class) the next count state; and for two count
+  /// states their sum; -1 where a limit is passed.
+  var countAfter: [[Int32]] = []
+  var countSets: [UInt32] = []
+  var classCountSet: [Int] = []
+  var countSum: [Int32] = []
+
+  /// The cheapest run of work from a start over some days, by last group,
+  /// units and counts; and the cheapest over all groups.
+  var runCost: [Double] = []
+  var blockCost: [Double] = []
+  var masked: [Double] = []
+  /// The least and most extra units of each block, -1 for no block.
+  var blockLeast: [Int32] = []
+  var blockMost: [Int32] = []
+
+  /// Bands of the total at each day boundary, and what is to come.
+  var unitsLow: [Int] = []
+  var unitsHigh: [Int] = []
+  var restLeast: [Int] = []
+  var restMost: [Int] = []
+  var workedLeast: [Int] = []
+  var workedMost: [Int] = []
+  /// Where each boundary's states begin.
+  var stateStart: [Int] = []
+  /// The least cost up to a boundary that a new block may begin at, and that a
+  /// block has just ended at.
+  var rested: [Double] = []
+  var worked: [Double] = []
+
+  /// Multipliers of each person's count limits that worked last.
+  var multipliers: [Int: [Double]] = [:]
+  /// Limits of each person that were states last.
+  var lastDimensions: [Int: [Int]] = [:]
+
+  static func grow<Element>(_ array: inout [Element], to count: Int, filler: Element) {
+    if array.count < count {
+      array.append(contentsOf: repeatElement(filler, count: count - array.count))
+    }
+  }
+}
