@@ -81,53 +81,43 @@ extension BlockOptimizer {
     var best: [ClassLine] = []
     var bestMultipliers = multipliers
     var scale = 1.0
-    for round in 0..<(Self.multiplierRounds * 2) {
+    for round in 0..<(Self.multiplierRounds * 3) {
       if round >= Self.multiplierRounds, !best.isEmpty { break }
-      for index in rules.classes.indices where plain[index] < .infinity {
-        var price = plain[index]
-        var limits = rules.classes[index].limits
-        while limits != 0 {
-          price += multipliers[limits.trailingZeroBitCount]
-          limits &= limits - 1
-        }
-        workspace.classPrice[index] = price
-      }
-      // On settled days the counts are off the limits already.
-      for day in 0..<rules.dayCount where workspace.isSettled[day] {
-        for index in rules.classStart[day]..<rules.classStart[day + 1] {
-          workspace.classPrice[index] = plain[index]
-        }
-      }
-      let lines = cheapestLines(count: max(count, 4), &workspace)
+      setPrices(plain, multipliers, &workspace)
+      let lines = cheapestLines(count: max(count, 2), &workspace)
       guard let cheapest = lines.first else { return .infinity }
       let paid = priced.reduce(0) { $0 + multipliers[$1.limit] * Double($1.left) }
       if cheapest.cost - paid > bound {
         bound = cheapest.cost - paid
         bestMultipliers = multipliers
       }
-      for line in lines where isWithin(line, open: open, workspace) {
+      for line in lines {
         var line = line
         let counts = counts(of: line.classes, workspace)
         line.cost -= priced.reduce(0) { $0 + multipliers[$1.limit] * Double(counts[$1.limit]) }
-        if !best.contains(where: { $0.classes == line.classes }) { best.append(line) }
+        guard let kept = repaired(line, prices: plain, open: open, workspace),
+          !best.contains(where: { $0.classes == kept.classes })
+        else { continue }
+        best.append(kept)
       }
       best.sort { $0.cost < $1.cost }
-      if let top = best.first, top.cost - bound <= 1e-9 * max(1, top.cost.magnitude) { break }
+      if let top = best.first, top.cost - bound <= 1e-7 * max(1, top.cost.magnitude) { break }
       let counts = counts(of: cheapest.classes, workspace)
-      var square = 0
-      for entry in priced {
-        let over = counts[entry.limit] - entry.left
-        if over > 0 || multipliers[entry.limit] > 0 { square += over * over }
+      let over = priced.map { counts[$0.limit] - $0.left }
+      let isLost = round >= Self.multiplierRounds
+      let steps = zip(priced, over).map { entry, over in
+        // Without any line the multipliers only rise.
+        over > 0 || (!isLost && multipliers[entry.limit] > 0) ? over : 0
       }
+      let square = steps.reduce(0) { $0 + $1 * $1 }
       guard square > 0 else { break }
       let target =
         best.first.map { $0.cost - (cheapest.cost - paid) }
         ?? max(1, first.cost.magnitude * 0.05) * scale
-      if best.isEmpty { scale *= 1.6 }
-      for entry in priced {
-        let over = Double(counts[entry.limit] - entry.left)
+      if best.isEmpty { scale *= 2 }
+      for (entry, step) in zip(priced, steps) {
         multipliers[entry.limit] = max(
-          0, multipliers[entry.limit] + target * over / Double(square))
+          0, multipliers[entry.limit] + target * Double(step) / Double(square))
       }
     }
     workspace.multipliers[id] = bestMultipliers
@@ -135,6 +125,24 @@ extension BlockOptimizer {
       found(options(of: line.classes, workspace), line.cost + rules.constantCost)
     }
     return min(bound, best.first?.cost ?? bound) + rules.constantCost
+  }
+
+  /// Class prices with multipliers; on settled days the counts are off the
+  /// limits already.
+  private func setPrices(
+    _ plain: [Double], _ multipliers: [Double], _ workspace: inout BlockWorkspace
+  ) {
+    for day in 0..<rules.dayCount {
+      for index in rules.classStart[day]..<rules.classStart[day + 1] {
+        var price = plain[index]
+        var limits = workspace.isSettled[day] ? 0 : rules.classes[index].limits
+        while limits != 0 {
+          price += multipliers[limits.trailingZeroBitCount]
+          limits &= limits - 1
+        }
+        workspace.classPrice[index] = price
+      }
+    }
   }
 
   /// Puts limits into the states.

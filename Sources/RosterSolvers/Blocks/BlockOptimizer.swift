@@ -20,7 +20,7 @@ struct BlockOptimizer: Sendable {
   /// The most count states.
   static let countStateLimit = 64
   /// The most runs with new multipliers.
-  static let multiplierRounds = 12
+  static let multiplierRounds = 6
 
   /// The cheapest lines at prices.
   ///
