@@ -109,10 +109,7 @@ extension BlockOptimizer {
       let target = base + entry.group * plane + entry.units * counts
       let set = workspace.classCountSet[index]
       if workspace.countSets[set] == 0 {
-        for place in 0..<usedBefore {
-          let cost = masked[source + place] + price
-          if cost < runs[target + place] { runs[target + place] = cost }
-        }
+        lower(&runs, at: target, to: masked.span, at: source, count: usedBefore, plus: price)
       } else {
         let after = workspace.countAfter[set]
         for place in stride(from: 0, to: usedBefore, by: counts) {

@@ -28,8 +28,11 @@ extension BlockOptimizer {
         }
         return best.cost + rules.constantCost
       }
-      let more = states + passed
-      if Self.stateCount(more, open: open) <= Self.countStateLimit {
+      let tight = passed.filter { limit in
+        open.contains { $0.limit == limit && $0.left <= Self.tightCount }
+      }
+      let more = states + tight
+      if !tight.isEmpty, Self.stateCount(more, open: open) <= Self.countStateLimit {
         states = more
         continue
       }

@@ -203,7 +203,7 @@ extension BlockOptimizer {
       }
       if bands.width[day] > 0 {
         if workspace.mayBeOff[day], bands.width[day + 1] > 0 {
-          carryRested(day, workspace.offPrice[day], bands, &workspace)
+          rest(day, workspace.offPrice[day], bands, &workspace)
         }
         for length in 1...run.most where day + length <= days {
           let place = day * run.most + length - 1
@@ -238,18 +238,18 @@ extension BlockOptimizer {
     }
   }
 
-  /// One more day off.
-  private func carryRested(
+  /// One more day off. Source and target lie in one array, the source first.
+  private func rest(
     _ day: Int, _ cost: Double, _ bands: LineBands, _ workspace: inout BlockWorkspace
   ) {
-    var restedMemory: [Double] = []
-    swap(&restedMemory, &workspace.rested)
-    defer { swap(&restedMemory, &workspace.rested) }
-    var rested = restedMemory.mutableSpan
     let to = day + 1
     let low = max(bands.low[day], bands.low[to])
     let high = min(bands.low[day] + bands.width[day], bands.low[to] + bands.width[to])
     guard low < high else { return }
+    var restedMemory: [Double] = []
+    swap(&restedMemory, &workspace.rested)
+    defer { swap(&restedMemory, &workspace.rested) }
+    var rested = restedMemory.mutableSpan
     for state in 0..<workspace.countStates {
       for left in bands.periodsLow[day]...bands.periodsHigh[day] {
         let source = bands.place(day, state: state, periods: left, units: low)
@@ -283,10 +283,7 @@ extension BlockOptimizer {
         let source = bands.place(from, state: state, periods: left, units: low)
         let target = bands.place(
           to, state: state, periods: bands.clamped(left, at: to), units: low)
-        for offset in 0..<(high - low) {
-          let value = worked[source + offset] + cost
-          if value < rested[target + offset] { rested[target + offset] = value }
-        }
+        lower(&rested, at: target, to: worked, at: source, count: high - low, plus: cost)
       }
     }
   }
@@ -327,10 +324,8 @@ extension BlockOptimizer {
             let target = bands.place(
               end, state: Int(sum), periods: bands.clamped(left - touched, at: end),
               units: low + units)
-            for offset in 0..<(high - low) {
-              let value = rested[source + offset] + cost
-              if value < worked[target + offset] { worked[target + offset] = value }
-            }
+            lower(
+              &worked, at: target, to: rested, at: source, count: high - low, plus: cost)
           }
         }
       }

@@ -19,6 +19,8 @@ struct BlockOptimizer: Sendable {
 
   /// The most count states.
   static let countStateLimit = 64
+  /// Larger counts get multipliers.
+  static let tightCount = 12
   /// The most runs with new multipliers.
   static let multiplierRounds = 6
 
