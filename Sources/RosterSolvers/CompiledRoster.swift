@@ -37,6 +37,18 @@ public struct CompiledRoster: Sendable {
     return cost + cover.cost
   }
 
+  /// What the cover of a roster costs on each day. What lasts past midnight
+  /// counts for the day whose shifts reach it first.
+  func coverCostOfDays(_ lines: [Line]) -> [Double] {
+    var cover = emptyCover()
+    for (person, line) in lines.enumerated() { cover.add(line, person: person) }
+    var costs = [Double](repeating: 0, count: problem.dayCount)
+    for pool in 0..<tables.poolCount where tables.dayOfPool[pool] >= 0 {
+      costs[Int(tables.dayOfPool[pool])] += max(0, cover.poolCost[pool])
+    }
+    return costs
+  }
+
   /// True if a roster has one feasible line for each person.
   public func isFeasible(_ lines: [Line]) -> Bool {
     lines.count == problem.personCount

@@ -137,18 +137,32 @@ public protocol RosterSolver: Sendable {
   /// Looks for the cheapest roster.
   ///
   /// - Parameters:
-  ///   - problem: What to staff.
+  ///   - roster: What to staff, made ready for solving.
   ///   - limits: When to stop.
   ///   - start: A roster to start from; ignored if it breaks a rule.
   ///   - progress: Is told of every better roster or bound.
   ///   - isCancelled: Is asked often.
   func solve(
-    _ problem: RosterProblem, limits: SolverLimits, start: [Line]?,
+    _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome
 }
 
 extension RosterSolver {
+  /// Makes a problem ready and looks for the cheapest roster; the seconds that
+  /// this takes count.
+  public func solve(
+    _ problem: RosterProblem, limits: SolverLimits, start: [Line]?,
+    progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
+  ) -> SolverOutcome {
+    let begin = ContinuousClock.now
+    let roster = CompiledRoster(problem)
+    var limits = limits
+    limits.seconds = limits.seconds.map { $0 - begin.secondsPassed }
+    return solve(
+      roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
+  }
+
   /// Looks for the cheapest roster without progress or cancellation.
   public func solve(
     _ problem: RosterProblem, limits: SolverLimits = SolverLimits(), start: [Line]? = nil

@@ -147,7 +147,7 @@ final class ColumnGenerator {
     var new: [LineColumn] = []
     for (person, found) in pricer.cheapestLines(at: prices, patterns: patterns).enumerated() {
       guard let found else { return nil }
-      bound += found.cost
+      bound += found.bound
       let column = maker.column(found.line, person: person, ownCost: found.ownCost)
       let reducedCost = column.cost(at: duals) - duals[person]
       if reducedCost < -1e-7 * max(1, abs(duals[person])) { new.append(column) }

@@ -1,13 +1,17 @@
+import Dispatch
 import LinearModel
 import Rostering
+import Synchronization
 
 /// Column generation: a column is a person's whole line, the master program
 /// joins lines by the cover they give, and pricing is the line optimiser at
 /// the master's prices.
 ///
-/// It proves a lower bound, dives to a roster, and improves the roster by
-/// column generation over parts of it. Every line is priced exactly, so the
-/// bound is valid at any time.
+/// One thread proves a lower bound and dives to a roster while the other
+/// improves the best roster by column generation over parts of it; then both
+/// do. Lines are priced exactly or from below, so the bound is valid at any
+/// time. Under a work limit the threads work in turns of fixed size, and the
+/// outcome does not depend on the number of cores.
 public struct ColumnSolver: RosterSolver {
   public let name = "columns"
   public let needs: Set<SolverNeed> = [.linearSolver]
@@ -17,121 +21,142 @@ public struct ColumnSolver: RosterSolver {
   /// Threads that price lines; the outcome does not depend on it.
   private let threadCount: Int
 
+  /// Parts that are searched at the same time.
+  private static let searchCount = 2
+  /// Without any limit the search ends after so many parts without a gain.
+  private static let missLimit = 30
+
   /// A solver over the sessions of a backend.
   public init(sessions: any WarmSessionProvider, threadCount: Int = 2) {
     self.sessions = sessions
     self.threadCount = max(1, threadCount)
   }
 
-  /// Shares of the time limit after which each phase has to end.
-  private enum PhaseEnd {
-    static let ascent = 0.15
-    static let root = 0.6
-    static let dive = 0.8
-  }
-
   public func solve(
-    _ problem: RosterProblem, limits: SolverLimits, start: [Line]?,
+    _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
     let begin = ContinuousClock.now
     let first = GreedySolver().solve(
-      problem, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
+      roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
     guard let lines = first.lines else {
       return SolverOutcome(lines: nil, cost: nil, reason: first.reason, solver: name)
     }
-    let roster = CompiledRoster(problem)
     let watch = CancellationWatch(isCancelled)
     defer { watch.stop() }
-    var run = ColumnRun(
-      roster: roster, lines: lines, limits: limits, threadCount: threadCount,
-      clock: ColumnClock(
-        begin: begin, limit: limits.seconds, cancellation: watch.cancellation,
-        workLeft: limits.workLimit),
-      progress: progress)
+    let incumbent = Incumbent(
+      roster, lines: lines, limits: limits, begin: begin, progress: progress)
+    var clock = ColumnClock(
+      begin: begin, limit: limits.seconds, cancellation: watch.cancellation,
+      workLeft: limits.workLimit)
     do {
-      try sessions.withSession { session in try proveAndDive(&run, session: session) }
-      try improve(&run)
+      if limits.seconds != nil, limits.workLimit == nil {
+        try race(incumbent, clock: clock)
+      } else {
+        try takeTurns(incumbent, clock: &clock)
+      }
     } catch {
       // The best roster so far and what was proven stay.
-      return run.outcome(reason: .failure("\(error)"), solver: name)
+      return incumbent.outcome(reason: .failure("\(error)"), solver: name)
     }
-    return run.outcome(reason: run.end, solver: name)
+    return incumbent.outcome(reason: clock.stopped ?? .finished, solver: name)
   }
 
-  /// The bound at the root, and a roster from its lines.
-  private func proveAndDive(
-    _ run: inout ColumnRun, session: any WarmSession
-  ) throws(SessionFailure) {
-    let generator = try ColumnGenerator(
-      ColumnTask(run.roster), session: session, threadCount: threadCount)
-    var ascent = PriceAscent(
-      generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
-    var clock = run.clock.part(endingAt: PhaseEnd.ascent)
-    var raised: [Double] = []
-    guard
-      ascent.climb(
-        200, keepingLast: 20, target: run.cost, maker: generator.maker, clock: &clock,
-        improved: { raised.append($0) })
-    else { return }
-    run.clock.add(clock)
-    if let bound = raised.max() { run.raise(bound: bound, phase: "price ascent") }
-    generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
-    try generator.add(run.lines)
-    _ = try generator.master.add(ascent.lines)
-    var end = ColumnGenerator.End.stopped
-    clock = run.clock.part(endingAt: PhaseEnd.root)
-    while end == .stopped, clock.stopped == nil, !run.isClose {
-      end = try generator.generate(roundLimit: 1, gap: 1e-6, clock: &clock)
-      run.raise(bound: generator.bound, phase: "column generation")
+  private func searches(_ incumbent: Incumbent) -> [NeighbourhoodSearch] {
+    var seeds = SeededGenerator(seed: incumbent.limits.seed)
+    return (0..<Self.searchCount).map { _ in
+      NeighbourhoodSearch(incumbent, sessions: sessions, seed: seeds.next())
     }
-    run.clock.add(clock)
-    guard end != .noLine, !run.isClose, run.clock.stopped == nil else { return }
-    clock = run.clock.part(endingAt: PhaseEnd.dive)
-    var dive = Dive()
-    dive.partLength = max(1, min(7, run.roster.problem.dayCount / 2))
-    if let found = try dive.run(generator, clock: &clock) { run.take(found, phase: "dive") }
-    run.clock.add(clock)
   }
 
-  /// Column generation over a window of days for everybody, and over some
-  /// people for all days, in turn.
-  private func improve(_ run: inout ColumnRun) throws {
-    var neighbourhoods = Neighbourhoods(run.roster.problem, seed: run.limits.seed)
-    var misses = 0
-    while run.clock.stopped == nil, !run.isClose {
-      let task = neighbourhoods.next(run.roster, lines: run.lines)
-      let found = try sessions.withSession { session in
-        try betterPart(of: run, task: task, session: session)
+  /// The root and the searches at the same time, until the seconds are used
+  /// up.
+  private func race(_ incumbent: Incumbent, clock: ColumnClock) throws {
+    let searches = searches(incumbent)
+    let failure = Mutex<(any Error)?>(nil)
+    DispatchQueue.concurrentPerform(iterations: searches.count) { index in
+      var clock = clock
+      do {
+        if index == 0 {
+          try sessions.withSession { session in
+            try RootPhase(incumbent: incumbent, threadCount: 1).run(
+              session: session, clock: &clock)
+          }
+        }
+        var search = searches[index]
+        while clock.stopped == nil, !incumbent.isClose, failure.withLock({ $0 == nil }) {
+          let result = try search.step(from: incumbent.value, clock: clock, isTimed: true)
+          if let lines = result.lines {
+            _ = incumbent.merge(lines, of: result.task, phase: "neighbourhoods")
+          }
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
       }
-      run.clock.spend(task.people.count)
-      let isBetter = found.map { run.take($0, phase: "neighbourhoods") } ?? false
-      neighbourhoods.learn(isBetter: isBetter)
-      misses = isBetter ? 0 : misses + 1
-      // Without a clock the neighbourhoods are tried often enough.
-      if run.limits.seconds == nil, run.limits.workLimit == nil, misses >= 30 { return }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  /// The root first, then the searches in turns that do not depend on time.
+  private func takeTurns(_ incumbent: Incumbent, clock: inout ColumnClock) throws {
+    try sessions.withSession { session in
+      try RootPhase(incumbent: incumbent, threadCount: threadCount).run(
+        session: session, clock: &clock)
+    }
+    let slots = searches(incumbent).map { SearchSlot($0) }
+    var misses = 0
+    while clock.stopped == nil, !incumbent.isClose {
+      let value = incumbent.value
+      let now = clock
+      DispatchQueue.concurrentPerform(iterations: slots.count) { index in
+        slots[index].step(from: value, clock: now)
+      }
+      var isBetter = false
+      for slot in slots {
+        let result = try slot.result()
+        clock.spend(max(1, result.clock.work))
+        if let lines = result.lines,
+          incumbent.merge(lines, of: result.task, phase: "neighbourhoods")
+        {
+          isBetter = true
+        }
+      }
+      misses = isBetter ? 0 : misses + slots.count
+      if incumbent.limits.seconds == nil, incumbent.limits.workLimit == nil,
+        misses >= Self.missLimit
+      {
+        return
+      }
+    }
+  }
+}
+
+/// A search and the result of its last turn.
+private final class SearchSlot: Sendable {
+  private struct State {
+    var search: NeighbourhoodSearch
+    var result: Result<NeighbourhoodSearch.Result, any Error>?
+  }
+
+  private let state: Mutex<State>
+
+  init(_ search: consuming sending NeighbourhoodSearch) {
+    state = Mutex(State(search: search))
+  }
+
+  func step(from value: Incumbent.Value, clock: ColumnClock) {
+    state.withLock { state in
+      do {
+        state.result = .success(
+          try state.search.step(from: value, clock: clock, isTimed: false))
+      } catch {
+        state.result = .failure(error)
+      }
     }
   }
 
-  /// A cheaper roster that differs in the task only; nil if there is none or
-  /// none was found.
-  private func betterPart(
-    of run: ColumnRun, task: ColumnTask, session: any WarmSession
-  ) throws(SessionFailure) -> [Line]? {
-    let generator = try ColumnGenerator(task, session: session, threadCount: threadCount)
-    var clock = run.clock.part(seconds: Neighbourhoods.longestSeconds)
-    let own = task.people.map { run.lines[$0] }
-    try generator.add(own)
-    let cutoff = generator.cost(of: own) - 1e-6 * max(1, run.cost.magnitude)
-    let end = try generator.generate(roundLimit: 30, gap: 1e-5, cutoff: cutoff, clock: &clock)
-    guard end != .noLine, generator.bound < cutoff, clock.stopped == nil else { return nil }
-    var dive = Dive()
-    dive.partLength = max(1, min(3, task.days.count))
-    dive.share = 0.15
-    dive.cutoff = cutoff
-    guard let lines = try dive.run(generator, clock: &clock) else { return nil }
-    var candidate = run.lines
-    for (index, person) in task.people.enumerated() { candidate[person] = lines[index] }
-    return candidate
+  func result() throws -> NeighbourhoodSearch.Result {
+    guard let result = state.withLock({ $0.result }) else { throw SessionFailure.notHere }
+    return try result.get()
   }
 }

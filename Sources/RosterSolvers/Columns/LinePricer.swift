@@ -13,6 +13,8 @@ final class LinePricer: Sendable {
     var ownCost: Double
     /// The option of each day, -1 for a day off.
     var line: [Int32]
+    /// No line costs less.
+    var bound: Double
   }
 
   private struct Worker {
@@ -88,7 +90,8 @@ final class LinePricer: Sendable {
     else { return nil }
     var own = cost
     for option in workspace.line where option >= 0 { own -= prices[Int(option)] }
-    return Found(cost: cost, ownCost: own, line: workspace.line)
+    return Found(
+      cost: cost, ownCost: own, line: workspace.line, bound: min(cost, workspace.lowerBound))
   }
 
   /// For each cover class the price of every option.

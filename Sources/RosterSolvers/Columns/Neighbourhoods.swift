@@ -1,47 +1,139 @@
 import Rostering
 
-/// Which part of a roster to open next: a window of days for everybody, or a
-/// few people for all days, by turns. The parts grow while they find nothing
-/// and shrink after a gain.
+/// Which part of a roster to open next, and how large: windows of days for
+/// everybody, some people for all days, some people in a window.
+///
+/// Kinds are chosen by what they have gained for their effort, with a floor
+/// for each; sizes follow the effort that a part took.
 struct Neighbourhoods {
-  /// The most seconds for one part.
-  static let longestSeconds = 3.0
+  /// The kinds of parts.
+  enum Kind: Int, CaseIterable {
+    case window
+    case people
+    case peopleInWindow
+  }
 
-  private let dayCount: Int
-  private let personCount: Int
+  private struct Record {
+    var gain = 0.0
+    var effort = 0.0
+    /// Days of a window, people of a group; real-valued so that they can
+    /// change little.
+    var size: Double
+  }
+
+  private let roster: CompiledRoster
   private var random: SeededGenerator
-  private var windowDays: Int
-  private var groupSize: Int
-  private var isWindow = false
+  private var records: [Record]
+  /// Days of the windows of the third kind.
+  private let groupWindow: Int
+  private(set) var kind = Kind.window
+  private var wasClosed = false
 
-  init(_ problem: RosterProblem, seed: UInt64) {
-    dayCount = problem.dayCount
-    personCount = problem.personCount
+  private var dayCount: Int { roster.problem.dayCount }
+  private var personCount: Int { roster.problem.personCount }
+
+  init(_ roster: CompiledRoster, seed: UInt64) {
+    self.roster = roster
     random = SeededGenerator(seed: seed)
-    windowDays = min(3, problem.dayCount)
-    groupSize = min(8, problem.personCount)
+    let days = roster.problem.dayCount
+    let people = roster.problem.personCount
+    groupWindow = min(days, max(7, min(28, days / 3)))
+    records = [
+      Record(size: Double(min(days, 5))),
+      Record(size: Double(min(people, days > 60 ? 3 : 8))),
+      Record(size: Double(min(people, max(4, people / 4)))),
+    ]
+  }
+
+  private func isUseful(_ kind: Kind) -> Bool {
+    switch kind {
+    case .window: true
+    case .people: personCount > 2
+    case .peopleInWindow: personCount > 8 && dayCount > groupWindow
+    }
   }
 
   /// The next part.
-  mutating func next(_ roster: CompiledRoster, lines: [Line]) -> ColumnTask {
-    isWindow.toggle()
-    if isWindow, windowDays < dayCount {
-      let from = Int.random(in: 0...(dayCount - windowDays), using: &random)
+  ///
+  /// - Parameter cover: What the cover costs on each day.
+  mutating func next(lines: [Line], coverCost: [Double]) -> ColumnTask {
+    kind = pick()
+    let size = Int(records[kind.rawValue].size.rounded())
+    switch kind {
+    case .window:
+      let length = min(dayCount, max(2, size))
       return ColumnTask(
-        roster, people: Array(0..<personCount), days: from..<(from + windowDays), lines: lines)
+        roster, people: Array(0..<personCount), days: window(length, coverCost), lines: lines)
+    case .people:
+      return ColumnTask(
+        roster, people: group(size), days: 0..<dayCount, lines: lines)
+    case .peopleInWindow:
+      return ColumnTask(
+        roster, people: group(size), days: window(groupWindow, coverCost), lines: lines)
     }
-    let group = Array(0..<personCount).shuffled(using: &random).prefix(groupSize).sorted()
-    return ColumnTask(roster, people: group, days: 0..<dayCount, lines: lines)
   }
 
-  /// Adapts the size of the parts.
-  mutating func learn(isBetter: Bool) {
-    if isWindow {
-      windowDays = min(dayCount, max(2, windowDays + (isBetter ? -1 : 1)))
-      if windowDays == dayCount { windowDays = min(3, dayCount) }
-    } else {
-      groupSize = min(personCount, max(3, groupSize + (isBetter ? -1 : 1)))
-      if groupSize > 20 { groupSize = min(8, personCount) }
+  private mutating func pick() -> Kind {
+    let kinds = Kind.allCases.filter(isUseful)
+    if let untried = kinds.first(where: { records[$0.rawValue].effort == 0 }) { return untried }
+    let rates = kinds.map { records[$0.rawValue].gain / records[$0.rawValue].effort }
+    let total = rates.reduce(0, +)
+    var draw = random.unit()
+    for (kind, rate) in zip(kinds, rates) {
+      let floor = kind == .window ? 0.3 : 0.1
+      let share = floor + (1 - 0.1 * Double(kinds.count) - 0.2) * (total > 0 ? rate / total : 0)
+      if draw < share { return kind }
+      draw -= share
     }
+    return .window
+  }
+
+  /// A window of days, mostly where the cover costs most.
+  private mutating func window(_ length: Int, _ coverCost: [Double]) -> Range<Int> {
+    guard length < dayCount else { return 0..<dayCount }
+    let places = dayCount - length + 1
+    var first = random.index(below: places)
+    if random.chance(0.7) {
+      let total = coverCost.reduce(0, +)
+      var draw = random.unit() * total
+      var day = 0
+      while day + 1 < dayCount, draw >= coverCost[day] {
+        draw -= coverCost[day]
+        day += 1
+      }
+      first = min(max(0, day - random.index(below: length)), places - 1)
+    }
+    return first..<(first + length)
+  }
+
+  private mutating func group(_ size: Int) -> [Int] {
+    var people = Array(0..<personCount)
+    let count = min(personCount, max(2, size))
+    for place in 0..<count {
+      people.swapAt(place, place + random.index(below: personCount - place))
+    }
+    return people.prefix(count).sorted()
+  }
+
+  /// Learns from a part.
+  ///
+  /// - Parameters:
+  ///   - gain: What the roster became cheaper by.
+  ///   - effort: What the part took.
+  ///   - aim: What a part should take.
+  ///   - isCut: Whether a limit ended it.
+  mutating func learn(gain: Double, effort: Double, aim: Double, isCut: Bool) {
+    let index = kind.rawValue
+    records[index].gain = 0.9 * records[index].gain + gain
+    records[index].effort = 0.9 * records[index].effort + max(effort, 1e-6)
+    if isCut {
+      records[index].size *= 0.85
+    } else if effort < 0.5 * aim {
+      records[index].size *= gain > 0 ? 1.02 : 1.1
+    } else if effort > 1.5 * aim {
+      records[index].size *= 0.93
+    }
+    let most = Double(kind == .window ? dayCount : personCount)
+    records[index].size = min(most, max(2, records[index].size))
   }
 }

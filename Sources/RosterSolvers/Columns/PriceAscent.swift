@@ -47,7 +47,7 @@ struct PriceAscent {
       var heads = layout.standing
       for (person, found) in pricer.cheapestLines(at: prices).enumerated() {
         guard let found else { return false }
-        bound += found.cost
+        bound += found.bound
         let column = maker.column(found.line, person: person, ownCost: found.ownCost)
         for index in column.rows.indices { heads[Int(column.rows[index])] += column.heads[index] }
         if step >= count - keptCount { lines.append(column) }

@@ -35,6 +35,9 @@ final class CoverTables: Sendable {
   let optionsOfDay: [Range<Int>]
   let optionCount: Int
 
+  /// For each pool the first day whose options reach it, -1 for none.
+  let dayOfPool: [Int32]
+
   /// The most targets of a pool.
   let targetLimit: Int
 
@@ -78,6 +81,17 @@ final class CoverTables: Sendable {
     classOfPerson = problem.coverClassOfPerson
     optionsOfDay = problem.optionsOfDay
     optionCount = problem.options.count
+    var dayOfPool = [Int32](repeating: -1, count: problem.pools.count)
+    for (day, options) in problem.optionsOfDay.enumerated() {
+      for contributions in problem.contributions {
+        for option in options {
+          for entry in contributions[option] where dayOfPool[Int(poolOfRow[entry.row])] < 0 {
+            dayOfPool[Int(poolOfRow[entry.row])] = Int32(day)
+          }
+        }
+      }
+    }
+    self.dayOfPool = dayOfPool
   }
 }
 

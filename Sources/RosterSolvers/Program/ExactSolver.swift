@@ -78,11 +78,11 @@ public struct ExactSolver: RosterSolver {
   }
 
   public func solve(
-    _ problem: RosterProblem, limits: SolverLimits, start: [Line]?,
+    _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
     let begin = ContinuousClock.now
-    let roster = CompiledRoster(problem)
+    let problem = roster.problem
     guard roster.peopleWithoutLine.isEmpty else { return roster.infeasibleOutcome(solver: name) }
     let first: SolverOutcome
     if let start, roster.isFeasible(start) {
@@ -91,7 +91,7 @@ public struct ExactSolver: RosterSolver {
       var starterLimits = limits
       starterLimits.seconds = limits.seconds.map { $0 / 10 }
       first = starter.solve(
-        problem, limits: starterLimits, start: nil, progress: nil, isCancelled: isCancelled)
+        roster, limits: starterLimits, start: nil, progress: nil, isCancelled: isCancelled)
     }
     progress?(
       SolverProgress(cost: first.cost, seconds: begin.secondsPassed, phase: "starting roster"))

@@ -16,11 +16,10 @@ public struct GreedySolver: RosterSolver {
   public init(roundLimit: Int = 20) { self.roundLimit = roundLimit }
 
   public func solve(
-    _ problem: RosterProblem, limits: SolverLimits, start: [Line]?,
+    _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
     var clock = WorkClock(limits, isCancelled: isCancelled)
-    let roster = CompiledRoster(problem)
     guard roster.peopleWithoutLine.isEmpty else { return roster.infeasibleOutcome(solver: name) }
     var draft: RosterDraft
     if let start, roster.isFeasible(start) {
@@ -81,14 +80,25 @@ public struct GreedySolver: RosterSolver {
 
   /// Puts one person back with the cheapest line.
   ///
+  /// - Parameter days: The days that may change; nil for all.
   /// - Returns: True if that gained anything.
-  static func respond(_ draft: inout RosterDraft, person: Int) -> Bool {
+  static func respond(
+    _ draft: inout RosterDraft, person: Int, days: Range<Int>? = nil
+  ) -> Bool {
     let line = draft.lines[person]
     let own = draft.ownCost[person]
     let before = draft.cost
     draft.take(person: person)
     let without = draft.cost
-    guard let best = draft.bestLine(person: person), without + best.cost < before - 1e-7 else {
+    var pattern: LinePattern = []
+    if let days, days.count < line.count {
+      pattern = line.enumerated().map { day, option in
+        days.contains(day) ? .free : DayChoice(fixing: option)
+      }
+    }
+    guard let best = draft.bestLine(person: person, pattern: pattern),
+      without + best.cost < before - 1e-7
+    else {
       draft.put(line, ownCost: own, person: person)
       return false
     }

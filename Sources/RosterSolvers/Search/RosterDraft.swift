@@ -10,6 +10,8 @@ struct RosterDraft: Sendable {
   private(set) var cover: CoverState
   /// The sum of the own costs of the lines that are in.
   private(set) var ownTotal = 0.0
+  /// True if everybody was put in as a whole.
+  private var isWhole = false
   private var optionPrices: [Double]
   private var coverWorkspace = CoverPricingWorkspace()
   private var lineWorkspace = LineWorkspace()
@@ -31,7 +33,22 @@ struct RosterDraft: Sendable {
   /// A draft with a whole feasible roster.
   init(_ roster: CompiledRoster, lines: [Line]) {
     self.init(roster)
-    for (person, line) in lines.enumerated() {
+    replace(by: lines)
+  }
+
+  /// Exchanges lines so that the whole roster is another one.
+  ///
+  /// - Complexity: O(people whose lines differ x days).
+  mutating func replace(by lines: [Line]) {
+    if !isWhole {
+      for (person, line) in lines.enumerated() {
+        put(line, ownCost: roster.checker.cost(of: line, person: person), person: person)
+      }
+      isWhole = true
+      return
+    }
+    for (person, line) in lines.enumerated() where line != self.lines[person] {
+      take(person: person)
       put(line, ownCost: roster.checker.cost(of: line, person: person), person: person)
     }
   }

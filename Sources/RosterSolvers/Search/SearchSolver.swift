@@ -18,11 +18,10 @@ public struct SearchSolver: RosterSolver {
   public init(islandCount: Int = 4) { self.islandCount = max(1, islandCount) }
 
   public func solve(
-    _ problem: RosterProblem, limits: SolverLimits, start: [Line]?,
+    _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
     var clock = WorkClock(limits, isCancelled: isCancelled)
-    let roster = CompiledRoster(problem)
     guard roster.peopleWithoutLine.isEmpty else { return roster.infeasibleOutcome(solver: name) }
     var draft: RosterDraft
     if let start, roster.isFeasible(start) {
@@ -35,7 +34,7 @@ public struct SearchSolver: RosterSolver {
     _ = GreedySolver.polish(&draft, roundLimit: 10, clock: &clock) { cost, _ in
       reporter.report(cost)
     }
-    guard clock.stopped == nil, problem.personCount > 0 else {
+    guard clock.stopped == nil, roster.problem.personCount > 0 else {
       return roster.outcome(
         lines: draft.lines, reason: clock.stopped ?? .finished, solver: name)
     }

@@ -30,7 +30,7 @@ public struct AutoSolver: RosterSolver {
   }
 
   public func solve(
-    _ problem: RosterProblem, limits: SolverLimits, start: [Line]?,
+    _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
     let clock = ContinuousClock()
@@ -40,9 +40,9 @@ public struct AutoSolver: RosterSolver {
     // first one's.
     let progress = relay(progress, seconds: seconds)
     let first = GreedySolver().solve(
-      problem, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
+      roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
     guard first.lines != nil else { return first }
-    let provers = provers.filter { isSensible($0, problem) }
+    let provers = provers.filter { isSensible($0, roster.problem) }
     var best = first
     var rest = limits
     // The prover starts from a good roster, but needs most of the time.
@@ -52,14 +52,14 @@ public struct AutoSolver: RosterSolver {
     }
     if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil { rest.seconds = 5 }
     let searched = SearchSolver().solve(
-      problem, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
+      roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
     if let cost = searched.cost, cost < best.cost ?? .infinity { best = searched }
     best.reason = searched.reason
     for (index, prover) in provers.enumerated() where !isCancelled() {
       let share = index == provers.count - 1 ? 1 : Self.shareBeforeLast
       rest.seconds = limits.seconds.map { max(0, $0 - seconds()) * share }
       let proven = prover.solve(
-        problem, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
+        roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
       best = Self.better(best, proven)
       if best.reason == .optimal || best.reason == .gapReached { break }
     }

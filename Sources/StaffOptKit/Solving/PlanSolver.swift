@@ -85,10 +85,13 @@ public struct PlanSolver: Sendable {
     guard let solver = SolverCatalogue.solver(settings.solver) else {
       throw .solverMissing(settings.solver)
     }
+    let begin = ContinuousClock.now
+    let ready = CompiledRoster(compiled.problem)
+    let passed = (ContinuousClock.now - begin) / .seconds(1)
     let limits = SolverLimits(
-      seconds: settings.seconds, relativeGap: settings.relativeGap, seed: settings.seed)
+      seconds: settings.seconds.map { $0 - passed }, relativeGap: settings.relativeGap, seed: settings.seed)
     let outcome = solver.solve(
-      compiled.problem, limits: limits, start: start.flatMap { compiled.lines(of: $0) },
+      ready, limits: limits, start: start.flatMap { compiled.lines(of: $0) },
       progress: progress, isCancelled: { cancellation.isCancelled })
     if case .infeasible(let people) = outcome.reason { throw .impossible(explain(people)) }
     guard let lines = outcome.lines, let cost = outcome.cost else {

@@ -1,0 +1,126 @@
+import LinearModel
+import Rostering
+import Synchronization
+
+/// The best roster and the best bound of a run, shared by its threads.
+final class Incumbent: Sendable {
+  /// A roster with its cost.
+  struct Value: Sendable {
+    var lines: [Line]
+    var cost: Double
+  }
+
+  private struct State {
+    var value: Value
+    var bound: Double?
+  }
+
+  let roster: CompiledRoster
+  let limits: SolverLimits
+  /// True if every roster costs a whole number, so that bounds round up.
+  let isIntegral: Bool
+  private let begin: ContinuousClock.Instant
+  private let progress: SolverProgressHandler?
+  private let state: Mutex<State>
+
+  init(
+    _ roster: CompiledRoster, lines: [Line], limits: SolverLimits,
+    begin: ContinuousClock.Instant, progress: SolverProgressHandler?
+  ) {
+    self.roster = roster
+    self.limits = limits
+    self.begin = begin
+    self.progress = progress
+    isIntegral = roster.problem.hasIntegralCosts
+    state = Mutex(State(value: Value(lines: lines, cost: roster.cost(of: lines))))
+  }
+
+  /// The best roster so far.
+  var value: Value { state.withLock { $0.value } }
+
+  /// The best bound so far.
+  var bound: Double? { state.withLock { $0.bound } }
+
+  /// The least gain that counts: costs of whole numbers fall by one at least.
+  func leastGain(from cost: Double) -> Double {
+    isIntegral ? 1 - 1e-5 : 1e-7 * max(1, cost.magnitude)
+  }
+
+  /// Takes over a proven bound if it is higher than the one known. A bound
+  /// that lies above the best roster by rounding is cut off; one that lies
+  /// above it by more was never proven and is not taken.
+  func raise(bound proven: Double, phase: String) {
+    let found =
+      isIntegral && proven.magnitude < 1e9 ? (proven - 1e-5).rounded(.up) : proven
+    state.withLock { state in
+      let cost = state.value.cost
+      guard found.isFinite, found > state.bound ?? -.infinity,
+        found <= cost + 1e-6 * max(1, cost.magnitude)
+      else { return }
+      state.bound = min(found, cost)
+      tell(state, phase)
+    }
+  }
+
+  /// Takes over a roster if it is cheaper. It has to be feasible.
+  @discardableResult
+  func offer(_ lines: [Line], phase: String) -> Bool {
+    let cost = roster.cost(of: lines)
+    return state.withLock { state in
+      guard cost < state.value.cost - 1e-9 * max(1, cost.magnitude) else { return false }
+      state.value = Value(lines: lines, cost: cost)
+      tell(state, phase)
+      return true
+    }
+  }
+
+  /// Takes over what a task has changed in a roster that others may have
+  /// changed elsewhere since.
+  ///
+  /// - Parameters:
+  ///   - lines: The whole roster as the task leaves it.
+  ///   - task: Whose days were open.
+  /// - Returns: True if the best roster has become cheaper.
+  func merge(_ lines: [Line], of task: ColumnTask, phase: String) -> Bool {
+    let present = value
+    var joined = present.lines
+    for person in task.people {
+      for day in task.days { joined[person][day] = lines[person][day] }
+    }
+    let isJoined = task.people.allSatisfy {
+      joined[$0] == lines[$0] || roster.checker.isFeasible(joined[$0], person: $0)
+    }
+    if isJoined, offer(joined, phase: phase) { return true }
+    return offer(lines, phase: phase)
+  }
+
+  private func tell(_ state: State, _ phase: String) {
+    progress?(
+      SolverProgress(
+        cost: state.value.cost, bound: state.bound, seconds: begin.secondsPassed, phase: phase))
+  }
+
+  private var gap: Double? {
+    state.withLock { state in
+      state.bound.map { (state.value.cost - $0) / max(1e-9, state.value.cost.magnitude) }
+    }
+  }
+
+  /// True if the roster is proven to be the best, within rounding.
+  var isOptimal: Bool { gap.map { $0 <= 1e-9 } ?? false }
+
+  /// True if the roster is proven as near to the best as was asked for.
+  var isClose: Bool { gap.map { $0 <= max(1e-9, limits.relativeGap) } ?? false }
+
+  func outcome(reason: StopReason, solver: String) -> SolverOutcome {
+    let isOptimal = isOptimal
+    let isClose = isClose
+    return state.withLock { state in
+      var reason = reason
+      if isOptimal { reason = .optimal } else if isClose { reason = .gapReached }
+      return SolverOutcome(
+        lines: state.value.lines, cost: state.value.cost,
+        bound: isOptimal ? state.value.cost : state.bound, reason: reason, solver: solver)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import LinearModel
+import Rostering
+
+/// One thread's large-neighbourhood search: opens a part of the best roster,
+/// generates columns for it, and dives to a roster if the part's bound leaves
+/// room for a better one.
+struct NeighbourhoodSearch {
+  /// Seconds that a part should take.
+  static let aimedSeconds = 1.0
+  /// The most seconds of a part, and the most line optimisations for each of
+  /// its people.
+  static let longestSeconds = 4.0
+  static let longestWork = 150
+
+  let incumbent: Incumbent
+  let sessions: any WarmSessionProvider
+  private var neighbourhoods: Neighbourhoods
+  private var draft: RosterDraft
+
+  init(_ incumbent: Incumbent, sessions: any WarmSessionProvider, seed: UInt64) {
+    self.incumbent = incumbent
+    self.sessions = sessions
+    neighbourhoods = Neighbourhoods(incumbent.roster, seed: seed)
+    draft = RosterDraft(incumbent.roster)
+  }
+
+  /// What a part came to.
+  struct Result {
+    var task: ColumnTask
+    /// The whole roster with the part's new lines; nil if nothing was gained.
+    var lines: [Line]?
+    var clock: ColumnClock
+  }
+
+  /// Opens the next part and looks for a cheaper roster in it.
+  ///
+  /// - Parameters:
+  ///   - value: The roster to start from.
+  ///   - isTimed: Whether sizes follow seconds, or line optimisations.
+  mutating func step(
+    from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool
+  ) throws -> Result {
+    let begin = clock.seconds
+    let task = neighbourhoods.next(
+      lines: value.lines, coverCost: incumbent.roster.coverCostOfDays(value.lines))
+    var clock =
+      isTimed
+      ? clock.part(seconds: Self.longestSeconds)
+      : clock.part(work: Self.longestWork * task.people.count)
+    var found = try sessions.withSession { session in
+      try betterPart(from: value, task: task, session: session, clock: &clock)
+    }
+    var gain = 0.0
+    if let lines = found {
+      let polished = polish(lines, task: task, clock: &clock)
+      gain = value.cost - incumbent.roster.cost(of: polished)
+      found = gain > 1e-9 * max(1, value.cost.magnitude) ? polished : nil
+    }
+    let isCut = clock.stopped != nil
+    if isTimed {
+      neighbourhoods.learn(
+        gain: max(0, gain), effort: clock.seconds - begin, aim: Self.aimedSeconds, isCut: isCut)
+    } else {
+      neighbourhoods.learn(
+        gain: max(0, gain), effort: Double(clock.work),
+        aim: Double(Self.longestWork * task.people.count) / 3, isCut: isCut)
+    }
+    return Result(task: task, lines: found, clock: clock)
+  }
+
+  /// A cheaper roster that differs in the task only; nil if there is none or
+  /// none was found.
+  private func betterPart(
+    from value: Incumbent.Value, task: ColumnTask, session: any WarmSession,
+    clock: inout ColumnClock
+  ) throws(SessionFailure) -> [Line]? {
+    let generator = try ColumnGenerator(task, session: session, threadCount: 1)
+    let own = task.people.map { value.lines[$0] }
+    try generator.add(own)
+    let present = generator.cost(of: own)
+    let cutoff = present - incumbent.leastGain(from: value.cost)
+    var ascent = PriceAscent(
+      generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
+    guard
+      ascent.climb(
+        24, keepingLast: 8, target: present, maker: generator.maker, clock: &clock,
+        improved: { _ in })
+    else { return nil }
+    if ascent.bestBound > cutoff { return nil }
+    generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
+    _ = try generator.master.add(ascent.lines)
+    let end = try generator.generate(gap: 1e-5, cutoff: cutoff, clock: &clock)
+    guard end != .noLine, generator.bound <= cutoff, clock.stopped == nil else { return nil }
+    var dive = Dive()
+    dive.partLength = max(1, min(7, task.days.count))
+    dive.share = 0.15
+    dive.roundLimit = 3
+    dive.cutoff = cutoff
+    guard let lines = try dive.run(generator, clock: &clock) else { return nil }
+    var candidate = value.lines
+    for (index, person) in task.people.enumerated() { candidate[person] = lines[index] }
+    return candidate
+  }
+
+  /// Best responses of the task's people until nothing is gained.
+  private mutating func polish(
+    _ lines: [Line], task: ColumnTask, clock: inout ColumnClock
+  ) -> [Line] {
+    draft.replace(by: lines)
+    var quiet = 0
+    for _ in 0..<3 {
+      for person in task.people {
+        if quiet >= task.people.count || clock.stopped != nil { return draft.lines }
+        clock.spend(1)
+        quiet =
+          GreedySolver.respond(&draft, person: person, days: task.days) ? 0 : quiet + 1
+      }
+    }
+    return draft.lines
+  }
+}
