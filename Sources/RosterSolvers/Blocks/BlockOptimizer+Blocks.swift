@@ -39,11 +39,14 @@ extension BlockOptimizer {
     BlockWorkspace.grow(&workspace.blockMost, to: days * shape.longest, filler: -1)
     let sets = rules.followSets.reduce(1) { max($0, $1.count) }
     BlockWorkspace.grow(&workspace.masked, to: sets * shape.plane, filler: 0)
-    for place in 0..<(days * shape.longest) { workspace.blockMost[place] = -1 }
-    for start in 0..<days {
+    let window = workspace.window
+    for place in (window.from * shape.longest)..<(window.to * shape.longest) {
+      workspace.blockMost[place] = -1
+    }
+    for start in window.from..<window.to {
       let mayStart = start == 0 ? rules.run.mayStartWithWork : workspace.mayBeOff[start - 1]
       guard mayStart else { continue }
-      let longest = min(start == 0 ? rules.run.firstMost : rules.run.most, days - start)
+      let longest = min(start == 0 ? rules.run.firstMost : rules.run.most, window.to - start)
       guard longest > 0 else { continue }
       for length in 1...longest {
         let day = start + length - 1

@@ -12,8 +12,12 @@ extension BlockOptimizer {
   ) -> Double {
     let open = workspace.openLimits
     if open.contains(where: { $0.left < 0 }) { return .infinity }
-    var states = (workspace.lastDimensions[id] ?? []).filter { limit in
-      open.contains { $0.limit == limit }
+    var states: [Int] = []
+    for limit in workspace.lastDimensions[id] ?? []
+    where open.contains(where: { $0.limit == limit && $0.left <= Self.tightCount })
+      && Self.stateCount(states + [limit], open: open) <= Self.countStateLimit
+    {
+      states.append(limit)
     }
     while true {
       setDimensions(states, open: open, &workspace)
@@ -135,7 +139,7 @@ extension BlockOptimizer {
   private func setPrices(
     _ plain: [Double], _ multipliers: [Double], _ workspace: inout BlockWorkspace
   ) {
-    for day in 0..<rules.dayCount {
+    for day in workspace.window.from..<workspace.window.to {
       for index in rules.classStart[day]..<rules.classStart[day + 1] {
         var price = plain[index]
         var limits = workspace.isSettled[day] ? 0 : rules.classes[index].limits
@@ -164,7 +168,7 @@ extension BlockOptimizer {
     workspace.countSets.removeAll(keepingCapacity: true)
     workspace.countAfter.removeAll(keepingCapacity: true)
     BlockWorkspace.grow(&workspace.classCountSet, to: rules.classes.count, filler: 0)
-    for day in 0..<rules.dayCount {
+    for day in workspace.window.from..<workspace.window.to {
       let isSettled = workspace.isSettled[day]
       for index in rules.classStart[day]..<rules.classStart[day + 1] {
         let set = isSettled ? 0 : rules.classes[index].limits & mask

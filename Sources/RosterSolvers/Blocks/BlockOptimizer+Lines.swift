@@ -7,6 +7,14 @@ struct LineBands {
   var periodsHigh: [Int]
   var start: [Int]
 
+  init(_ days: Int) {
+    low = Array(repeating: 0, count: days + 1)
+    width = low
+    periodsLow = low
+    periodsHigh = low
+    start = low
+  }
+
   func periods(_ boundary: Int) -> Int { periodsHigh[boundary] - periodsLow[boundary] + 1 }
 
   /// The place of a state.
@@ -35,7 +43,9 @@ extension BlockOptimizer {
 
   /// The cheapest lines, of different totals, periods or count states.
   func cheapestLines(count: Int, _ workspace: inout BlockWorkspace) -> [ClassLine] {
-    guard rules.mostPeriods >= 0, rules.leastUnits <= rules.mostUnits else { return [] }
+    guard rules.mostPeriods >= workspace.window.periodsOutside,
+      rules.leastUnits <= rules.mostUnits
+    else { return [] }
     fillBlocks(&workspace)
     guard let bands = bands(&workspace) else { return [] }
     fillStates(bands, &workspace)
@@ -72,18 +82,11 @@ extension BlockOptimizer {
   /// if there are none.
   private func bands(_ workspace: inout BlockWorkspace) -> LineBands? {
     let days = rules.dayCount
-    let far = Int.max / 4
+    let window = workspace.window
     let run = rules.run
-    var restedLow = Array(repeating: far, count: days + 1)
-    var restedHigh = Array(repeating: -far, count: days + 1)
-    var workedLow = restedLow
-    var workedHigh = restedHigh
-    func widen(_ low: inout Int, _ high: inout Int, _ by: (Int, Int)) {
-      low = min(low, by.0)
-      high = max(high, by.1)
-    }
+    var reach = UnitReach(days)
     func blocks(_ start: Int, _ visit: (Int, Int, Int) -> Void) {
-      for length in 1...run.most where start + length <= days {
+      for length in 1...run.most where start + length <= window.to {
         let place = start * run.most + length - 1
         let most = Int(workspace.blockMost[place])
         guard most >= 0 else { continue }
@@ -92,77 +95,83 @@ extension BlockOptimizer {
       }
     }
     // From the start.
-    if run.mayStartOff {
-      let rested = min(run.firstLeastOff, days)
-      if offCost(0, rested, workspace) < .infinity {
-        widen(&restedLow[rested], &restedHigh[rested], (0, 0))
+    if window.from > 0 {
+      reach.rested.widen(window.from, window.unitsBefore, window.unitsBefore)
+    } else {
+      if run.mayStartOff {
+        let rested = min(run.firstLeastOff, days)
+        if rested <= window.to, offCost(0, rested, workspace) < .infinity {
+          reach.rested.widen(rested, 0, 0)
+        }
       }
+      blocks(0) { end, least, most in reach.worked.widen(end, least, most) }
     }
-    blocks(0) { end, least, most in widen(&workedLow[end], &workedHigh[end], (least, most)) }
-    for day in 1..<max(days, 1) {
-      if workedHigh[day] >= 0, day + run.leastOff <= days,
-        offCost(day, day + run.leastOff, workspace) < .infinity
+    for day in max(1, window.from)..<max(window.to, 1) {
+      let later = day + run.leastOff
+      if reach.worked.isReached(day), later <= window.to,
+        offCost(day, later, workspace) < .infinity
       {
-        let later = day + run.leastOff
-        widen(&restedLow[later], &restedHigh[later], (workedLow[day], workedHigh[day]))
+        reach.rested.widen(later, reach.worked.low[day], reach.worked.high[day])
       }
-      guard restedHigh[day] >= 0 else { continue }
-      if workspace.mayBeOff[day] {
-        widen(&restedLow[day + 1], &restedHigh[day + 1], (restedLow[day], restedHigh[day]))
-      }
-      blocks(day) { end, least, most in
-        widen(
-          &workedLow[end], &workedHigh[end], (restedLow[day] + least, restedHigh[day] + most))
-      }
+      guard reach.rested.isReached(day) else { continue }
+      let (low, high) = (reach.rested.low[day], reach.rested.high[day])
+      if workspace.mayBeOff[day] { reach.rested.widen(day + 1, low, high) }
+      blocks(day) { end, least, most in reach.worked.widen(end, low + least, high + most) }
     }
     // To the end.
-    var restLow = Array(repeating: far, count: days + 1)
-    var restHigh = Array(repeating: -far, count: days + 1)
-    var endLow = restLow
-    var endHigh = restHigh
-    restLow[days] = 0
-    restHigh[days] = 0
-    for day in stride(from: days, through: 1, by: -1) {
-      if day < days, workspace.mayBeOff[day], restHigh[day + 1] >= 0 {
-        widen(&restLow[day], &restHigh[day], (restLow[day + 1], restHigh[day + 1]))
-      }
-      if day < days {
+    reach.restedToEnd.widen(window.to, window.unitsAfter, window.unitsAfter)
+    for day in stride(from: window.to, through: max(1, window.from), by: -1) {
+      if day < window.to {
+        if workspace.mayBeOff[day], reach.restedToEnd.isReached(day + 1) {
+          reach.restedToEnd.widen(
+            day, reach.restedToEnd.low[day + 1], reach.restedToEnd.high[day + 1])
+        }
         blocks(day) { end, least, most in
-          guard endHigh[end] >= 0 else { return }
-          widen(&restLow[day], &restHigh[day], (endLow[end] + least, endHigh[end] + most))
+          guard reach.workedToEnd.isReached(end) else { return }
+          reach.restedToEnd.widen(
+            day, reach.workedToEnd.low[end] + least, reach.workedToEnd.high[end] + most)
         }
       }
       let later = day + run.leastOff
-      if later > days {
-        if offCost(day, days, workspace) < .infinity {
-          widen(&endLow[day], &endHigh[day], (0, 0))
+      if later > window.to {
+        if window.to == days, offCost(day, days, workspace) < .infinity {
+          reach.workedToEnd.widen(day, 0, 0)
         }
-      } else if offCost(day, later, workspace) < .infinity, restHigh[later] >= 0 {
-        widen(&endLow[day], &endHigh[day], (restLow[later], restHigh[later]))
+      } else if offCost(day, later, workspace) < .infinity, reach.restedToEnd.isReached(later) {
+        reach.workedToEnd.widen(day, reach.restedToEnd.low[later], reach.restedToEnd.high[later])
       }
     }
-    var bands = LineBands(low: [0], width: [0], periodsLow: [0], periodsHigh: [0], start: [0])
+    return bands(reach, &workspace)
+  }
+
+  private func bands(_ reach: UnitReach, _ workspace: inout BlockWorkspace) -> LineBands? {
+    let window = workspace.window
+    let days = rules.dayCount
+    var bands = LineBands(days)
+    let mostPeriods = rules.mostPeriods - window.periodsOutside
+    let passed = (rules.periodsLeft.first ?? 0) - rules.periodsLeft[window.from]
     var next = 0
-    for boundary in 1...days {
-      var low = far
-      var high = -far
-      for (from, to, least, most) in [
-        (restedLow, restedHigh, restLow, restHigh), (workedLow, workedHigh, endLow, endHigh),
-      ] where to[boundary] >= 0 && most[boundary] >= 0 {
-        let lowest = max(from[boundary], rules.leastUnits - most[boundary])
-        let highest = min(to[boundary], rules.mostUnits - least[boundary])
+    for boundary in max(1, window.from)...window.to {
+      var low = Int.max
+      var high = Int.min
+      for (from, to) in [
+        (reach.rested, reach.restedToEnd), (reach.worked, reach.workedToEnd),
+      ] where from.isReached(boundary) && to.isReached(boundary) {
+        let lowest = max(from.low[boundary], rules.leastUnits - to.high[boundary])
+        let highest = min(from.high[boundary], rules.mostUnits - to.low[boundary])
         guard lowest <= highest else { continue }
         low = min(low, lowest)
         high = max(high, highest)
       }
-      let width = max(0, high - low + 1)
-      let periodsHigh = min(rules.mostPeriods, rules.periodsLeft[boundary])
-      bands.low.append(low)
-      bands.width.append(width)
-      bands.periodsHigh.append(periodsHigh)
-      bands.periodsLow.append(
-        max(0, min(periodsHigh, rules.mostPeriods - rules.periodsBefore[boundary])))
-      bands.start.append(next)
+      let width = low <= high ? high - low + 1 : 0
+      let left = rules.periodsLeft[boundary] - rules.periodsLeft[window.to]
+      let periodsHigh = min(mostPeriods, left)
+      bands.low[boundary] = width > 0 ? low : 0
+      bands.width[boundary] = width
+      bands.periodsHigh[boundary] = periodsHigh
+      bands.periodsLow[boundary] =
+        max(0, min(periodsHigh, mostPeriods - rules.periodsBefore[boundary] + passed))
+      bands.start[boundary] = next
       next += width * bands.periods(boundary) * workspace.countStates
     }
     BlockWorkspace.grow(&workspace.rested, to: next, filler: 0)
@@ -174,28 +183,43 @@ extension BlockOptimizer {
     return bands
   }
 
+  /// Periods that the window may touch, as far as they matter at its start.
+  private func firstPeriods(_ workspace: BlockWorkspace) -> Int {
+    let window = workspace.window
+    return min(
+      rules.mostPeriods - window.periodsOutside,
+      rules.periodsLeft[window.from] - rules.periodsLeft[window.to])
+  }
+
   // MARK: Values
 
   private func fillStates(_ bands: LineBands, _ workspace: inout BlockWorkspace) {
-    let days = rules.dayCount
+    let window = workspace.window
     let run = rules.run
-    let first = min(rules.mostPeriods, rules.periodsLeft[0])
-    if run.mayStartOff {
-      let rested = min(run.firstLeastOff, days)
-      if bands.width[rested] > 0, bands.low[rested] == 0 {
+    let first = firstPeriods(workspace)
+    if window.from > 0 {
+      guard bands.width[window.from] > 0 else { return }
+      workspace.rested[
+        bands.place(
+          window.from, state: 0, periods: bands.clamped(first, at: window.from),
+          units: window.unitsBefore)] = 0
+    } else if run.mayStartOff {
+      let rested = min(run.firstLeastOff, rules.dayCount)
+      if rested <= window.to, bands.width[rested] > 0, bands.low[rested] == 0 {
         let place = bands.place(
           rested, state: 0, periods: bands.clamped(first, at: rested), units: 0)
         workspace.rested[place] = offCost(0, rested, workspace)
       }
     }
     let shape = shape(workspace)
-    for length in 1...run.most where length <= days {
-      startWithBlock(length, first, shape, bands, &workspace)
+    if window.from == 0 {
+      for length in 1...run.most where length <= window.to {
+        startWithBlock(length, first, shape, bands, &workspace)
+      }
     }
-    var day = 1
-    while day < days {
+    for day in max(1, window.from)..<max(1, window.to) {
       let later = day + run.leastOff
-      if later <= days, bands.width[day] > 0, bands.width[later] > 0 {
+      if later <= window.to, bands.width[day] > 0, bands.width[later] > 0 {
         let cost = offCost(day, later, workspace)
         if cost < .infinity {
           carry(day, later, cost, bands, &workspace)
@@ -205,14 +229,13 @@ extension BlockOptimizer {
         if workspace.mayBeOff[day], bands.width[day + 1] > 0 {
           rest(day, workspace.offPrice[day], bands, &workspace)
         }
-        for length in 1...run.most where day + length <= days {
+        for length in 1...run.most where day + length <= window.to {
           let place = day * run.most + length - 1
           if workspace.blockMost[place] >= 0, bands.width[day + length] > 0 {
             addBlock(day, length, shape, bands, &workspace)
           }
         }
       }
-      day += 1
     }
   }
 
@@ -336,24 +359,28 @@ extension BlockOptimizer {
 
   /// The states a line may end in, cheapest first.
   private func ends(_ bands: LineBands, _ workspace: BlockWorkspace) -> [State] {
-    let days = rules.dayCount
+    let window = workspace.window
+    let isOpen = window.to == rules.dayCount
+    let earliest = isOpen ? max(1, window.to - rules.run.leastOff + 1) : window.to
     var ends: [State] = []
-    for boundary in max(1, days - rules.run.leastOff + 1)...days where bands.width[boundary] > 0 {
-      let cost = offCost(boundary, days, workspace)
+    for boundary in earliest...window.to
+    where boundary >= window.from && bands.width[boundary] > 0 {
+      let cost = offCost(boundary, window.to, workspace)
       guard cost < .infinity else { continue }
-      for hasWorked in [true, false] where hasWorked || boundary == days {
+      for hasWorked in [true, false] where hasWorked ? isOpen : boundary == window.to {
         for state in 0..<workspace.countStates {
           for left in bands.periodsLow[boundary]...bands.periodsHigh[boundary] {
             for offset in 0..<bands.width[boundary] {
               let units = bands.low[boundary] + offset
-              guard units >= rules.leastUnits, units <= rules.mostUnits else { continue }
+              let total = units + window.unitsAfter
+              guard total >= rules.leastUnits, total <= rules.mostUnits else { continue }
               let place = bands.place(boundary, state: state, periods: left, units: units)
               let value = hasWorked ? workspace.worked[place] : workspace.rested[place]
               guard value < .infinity else { continue }
               ends.append(
                 State(
                   boundary: boundary, hasWorked: hasWorked, counts: state, periods: left,
-                  units: units, cost: value + cost))
+                  units: units, cost: value + cost + window.costOutside))
             }
           }
         }
@@ -366,7 +393,10 @@ extension BlockOptimizer {
   private func trace(
     _ end: State, _ bands: LineBands, _ workspace: BlockWorkspace
   ) -> [Int32] {
+    let window = workspace.window
     var classes = [Int32](repeating: -1, count: rules.dayCount)
+    for day in 0..<window.from { classes[day] = workspace.settledClass[day] }
+    for day in window.to..<rules.dayCount { classes[day] = workspace.settledClass[day] }
     var state = end
     state.cost = value(state, bands, workspace)
     while let previous = step(back: state, bands, workspace, into: &classes) { state = previous }
@@ -386,10 +416,11 @@ extension BlockOptimizer {
   ) -> State? {
     let run = rules.run
     let boundary = state.boundary
+    let first = workspace.window.from
     if !state.hasWorked {
       for hadWorked in [false, true] {
         let from = hadWorked ? boundary - run.leastOff : boundary - 1
-        guard from >= 1, bands.width[from] > 0, state.units >= bands.low[from],
+        guard from >= max(1, first), bands.width[from] > 0, state.units >= bands.low[from],
           state.units < bands.low[from] + bands.width[from]
         else { continue }
         let cost = offCost(from, boundary, workspace)
@@ -406,7 +437,7 @@ extension BlockOptimizer {
       return nil
     }
     let shape = shape(workspace)
-    for length in 1...run.most where length <= boundary {
+    for length in 1...run.most where length <= boundary - first {
       let start = boundary - length
       let place = start * shape.longest + length - 1
       guard workspace.blockMost[place] >= 0 else { continue }
@@ -419,7 +450,7 @@ extension BlockOptimizer {
             shape.block(start, length) + extra * shape.counts + blockState]
           guard cost < .infinity else { continue }
           if start == 0 {
-            let left = min(rules.mostPeriods, rules.periodsLeft[0]) - touched
+            let left = firstPeriods(workspace) - touched
             guard units == 0, blockState == state.counts, cost == state.cost, left >= 0,
               bands.clamped(left, at: boundary) == state.periods
             else { continue }

@@ -51,49 +51,78 @@ struct BlockOptimizer: Sendable {
     BlockWorkspace.grow(&workspace.offPrice, to: days, filler: 0)
     BlockWorkspace.grow(&workspace.mayWork, to: days, filler: true)
     BlockWorkspace.grow(&workspace.isSettled, to: days, filler: false)
+    BlockWorkspace.grow(&workspace.settledClass, to: days, filler: -1)
+    var free = days..<days
     for day in 0..<days {
-      var mayBeOff = rules.mayBeOff[day]
-      var isAnyAllowed = true
-      var single = -1
-      var among: [Int] = []
       switch pattern.isEmpty ? .free : pattern[day] {
-      case .free: break
-      case .off:
-        isAnyAllowed = false
-        single = -2
-      case .option(let option):
-        isAnyAllowed = false
-        single = option
-        mayBeOff = false
-      case .among(let options, let off):
-        isAnyAllowed = false
-        among = options
-        mayBeOff = mayBeOff && off
+      case .off, .option: workspace.isSettled[day] = true
+      case .free, .among:
+        workspace.isSettled[day] = false
+        free = min(free.lowerBound, day)..<(day + 1)
       }
-      var mayWork = false
-      for index in rules.classStart[day]..<rules.classStart[day + 1] {
-        var best = Double.infinity
-        var bestSlot = -1
-        for slot in rules.classes[index].slots {
-          let option = Int(rules.slotOption[slot])
-          if !isAnyAllowed, option != single, !among.contains(option) { continue }
-          let price = rules.ownCost[slot] + optionPrices[option]
-          if price < best {
-            best = price
-            bestSlot = slot
-          }
-        }
-        workspace.classPrice[index] = best
-        workspace.classSlot[index] = bestSlot
-        if bestSlot >= 0 { mayWork = true }
-      }
-      workspace.mayBeOff[day] = mayBeOff
+    }
+    for day in 0..<days {
       workspace.offPrice[day] =
         rules.dayOffCost[day] + (dayOffPrices.isEmpty ? 0 : dayOffPrices[day])
-      workspace.mayWork[day] = mayWork
-      workspace.isSettled[day] = single != -1
+      switch pattern.isEmpty ? .free : pattern[day] {
+      case .free:
+        setPrices(day, optionPrices, among: nil, mayBeOff: rules.mayBeOff[day], &workspace)
+      case .among(let options, let off):
+        setPrices(
+          day, optionPrices, among: options, mayBeOff: rules.mayBeOff[day] && off, &workspace)
+      case .off:
+        settle(day, option: nil, optionPrices, &workspace)
+      case .option(let option):
+        settle(day, option: option, optionPrices, &workspace)
+      }
     }
+    setWindow(around: free, &workspace)
     collectOpenLimits(&workspace)
+  }
+
+  private func setPrices(
+    _ day: Int, _ optionPrices: [Double], among: [Int]?, mayBeOff: Bool,
+    _ workspace: inout BlockWorkspace
+  ) {
+    var mayWork = false
+    for index in rules.classStart[day]..<rules.classStart[day + 1] {
+      var best = Double.infinity
+      var bestSlot = -1
+      for slot in rules.classes[index].slots {
+        let option = Int(rules.slotOption[slot])
+        if let among, !among.contains(option) { continue }
+        let price = rules.ownCost[slot] + optionPrices[option]
+        if price < best {
+          best = price
+          bestSlot = slot
+        }
+      }
+      workspace.classPrice[index] = best
+      workspace.classSlot[index] = bestSlot
+      if bestSlot >= 0 { mayWork = true }
+    }
+    workspace.mayBeOff[day] = mayBeOff
+    workspace.mayWork[day] = mayWork
+  }
+
+  /// A day with one choice: an option, or nil for a day off.
+  private func settle(
+    _ day: Int, option: Int?, _ optionPrices: [Double], _ workspace: inout BlockWorkspace
+  ) {
+    for index in rules.classStart[day]..<rules.classStart[day + 1] {
+      workspace.classPrice[index] = .infinity
+      workspace.classSlot[index] = -1
+    }
+    workspace.settledClass[day] = -1
+    workspace.mayWork[day] = false
+    workspace.mayBeOff[day] = option == nil && rules.mayBeOff[day]
+    guard let option, rules.slotOfOption[option] >= 0 else { return }
+    let slot = Int(rules.slotOfOption[option])
+    let index = Int(rules.classOfOption[option])
+    workspace.classPrice[index] = rules.ownCost[slot] + optionPrices[option]
+    workspace.classSlot[index] = slot
+    workspace.settledClass[day] = Int32(index)
+    workspace.mayWork[day] = true
   }
 
   /// The count limits that can be passed at all, with what settled days leave
@@ -105,9 +134,14 @@ struct BlockOptimizer: Sendable {
     var possible = settled
     for day in 0..<rules.dayCount {
       var open: UInt32 = 0
-      for index in rules.classStart[day]..<rules.classStart[day + 1]
-      where workspace.classSlot[index] >= 0 {
-        open |= rules.classes[index].limits
+      if workspace.isSettled[day] {
+        let index = Int(workspace.settledClass[day])
+        if index >= 0 { open = rules.classes[index].limits }
+      } else {
+        for index in rules.classStart[day]..<rules.classStart[day + 1]
+        where workspace.classSlot[index] >= 0 {
+          open |= rules.classes[index].limits
+        }
       }
       while open != 0 {
         let limit = open.trailingZeroBitCount

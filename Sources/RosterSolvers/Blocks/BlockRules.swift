@@ -35,6 +35,10 @@ struct BlockRules: Sendable {
   /// Where each day's classes begin, one more than days.
   var classStart: [Int] = []
   var slotOption: [Int32] = []
+  /// For each option of the problem the place in `slotOption`, -1 if it is not
+  /// allowed; and the class.
+  var slotOfOption: [Int32] = []
+  var classOfOption: [Int32] = []
   var ownCost: [Double] = []
   var groupCount: [Int] = []
   /// For each day the distinct sets of groups of the day before that some
@@ -220,6 +224,8 @@ struct BlockRulesCompiler {
     let mostPossible = problem.dayCount * (block.baseUnits + block.extraUnits)
     block.mostUnits = min(block.mostUnits, mostPossible)
     block.classStart = [0]
+    block.slotOfOption = Array(repeating: -1, count: problem.options.count)
+    block.classOfOption = block.slotOfOption
     for (day, options) in allowed.enumerated() {
       var found: [(units: Int, group: Int, mask: UInt64, limits: UInt32, options: [Int])] = []
       for option in options {
@@ -243,6 +249,10 @@ struct BlockRulesCompiler {
       for entry in found {
         if !followSets.contains(entry.mask) { followSets.append(entry.mask) }
         let first = block.slotOption.count
+        for (place, option) in entry.options.enumerated() {
+          block.slotOfOption[option] = Int32(first + place)
+          block.classOfOption[option] = Int32(block.classes.count)
+        }
         block.slotOption += entry.options.map { Int32($0) }
         block.ownCost += entry.options.map { rules.optionCost[$0] }
         block.classes.append(

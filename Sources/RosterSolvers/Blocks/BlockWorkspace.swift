@@ -12,6 +12,12 @@ struct BlockWorkspace: Sendable {
   /// Whether a pattern settles the day.
   var isSettled: [Bool] = []
 
+  /// The days that are looked at: those outside are settled, and blocks and
+  /// the days off before them lie on one side whole.
+  var window = BlockWindow()
+  /// The class of each settled day, -1 for a day off.
+  var settledClass: [Int32] = []
+
   /// Count limits that bind here: their index, and what is left of them for
   /// days that are not settled.
   var openLimits: [(limit: Int, left: Int)] = []
@@ -58,4 +64,15 @@ struct BlockWorkspace: Sendable {
       array.append(contentsOf: repeatElement(filler, count: count - array.count))
     }
   }
+}
+
+/// Days between two boundaries at which the settled line outside is ready for
+/// a new block, with what the settled days outside bring.
+struct BlockWindow: Sendable {
+  var from = 0
+  var to = 0
+  var unitsBefore = 0
+  var unitsAfter = 0
+  var periodsOutside = 0
+  var costOutside = 0.0
 }
