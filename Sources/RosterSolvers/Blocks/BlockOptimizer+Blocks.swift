@@ -44,7 +44,10 @@ extension BlockOptimizer {
       workspace.blockMost[place] = -1
     }
     for start in window.from..<window.to {
-      let mayStart = start == 0 ? rules.run.mayStartWithWork : workspace.mayBeOff[start - 1]
+      // A window begins where its settled line may begin a block.
+      let mayStart =
+        start == 0
+        ? rules.run.mayStartWithWork : start == window.from || workspace.mayBeOff[start - 1]
       guard mayStart else { continue }
       let longest = min(start == 0 ? rules.run.firstMost : rules.run.most, window.to - start)
       guard longest > 0 else { continue }
@@ -132,7 +135,10 @@ extension BlockOptimizer {
   ) {
     let end = start + length
     let least = start == 0 ? rules.run.firstLeast : rules.run.least
-    guard end == rules.dayCount || (length >= least && workspace.mayBeOff[end]) else { return }
+    let mayEnd =
+      end == rules.dayCount
+      || (end < workspace.window.to && length >= least && workspace.mayBeOff[end])
+    guard mayEnd else { return }
     let used = shape.used(length)
     let base = shape.run(start, length)
     let target = shape.block(start, length)

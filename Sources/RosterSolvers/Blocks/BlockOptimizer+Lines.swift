@@ -261,7 +261,8 @@ extension BlockOptimizer {
     }
   }
 
-  /// One more day off. Source and target lie in one array, the source first.
+  /// One more day off. Source and target lie in one array, so the source is
+  /// copied first.
   private func rest(
     _ day: Int, _ cost: Double, _ bands: LineBands, _ workspace: inout BlockWorkspace
   ) {
@@ -272,16 +273,21 @@ extension BlockOptimizer {
     var restedMemory: [Double] = []
     swap(&restedMemory, &workspace.rested)
     defer { swap(&restedMemory, &workspace.rested) }
+    var copyMemory: [Double] = []
+    swap(&copyMemory, &workspace.copy)
+    defer { swap(&copyMemory, &workspace.copy) }
+    let from = bands.start[day]
+    let size = bands.width[day] * bands.periods(day) * workspace.countStates
+    copyMemory.replaceSubrange(0..., with: restedMemory[from..<(from + size)])
+    let copy = copyMemory.span
     var rested = restedMemory.mutableSpan
     for state in 0..<workspace.countStates {
       for left in bands.periodsLow[day]...bands.periodsHigh[day] {
         let source = bands.place(day, state: state, periods: left, units: low)
         let target = bands.place(
           to, state: state, periods: bands.clamped(left, at: to), units: low)
-        for offset in 0..<(high - low) {
-          let value = rested[source + offset] + cost
-          if value < rested[target + offset] { rested[target + offset] = value }
-        }
+        lower(
+          &rested, at: target, to: copy, at: source - from, count: high - low, plus: cost)
       }
     }
   }

@@ -1,48 +1,40 @@
 extension BlockOptimizer {
   /// Leaves out settled days before and after the free ones, up to where a
   /// settled block begins.
-  func setWindow(around free: Range<Int>, _ workspace: inout BlockWorkspace) {
+  func setWindow(around free: Range<Int>, _ frame: inout BlockFrame) {
     let days = rules.dayCount
-    workspace.window = BlockWindow(from: 0, to: days)
-    guard !free.isEmpty, free.count < days else { return }
+    frame.window = BlockWindow(from: 0, to: days)
     // Anything wrong outside leaves no line; then all of it is looked at.
-    for day in 0..<days where workspace.isSettled[day] {
-      guard workspace.mayWork[day] || workspace.mayBeOff[day] else { return }
-    }
+    guard !free.isEmpty, free.count < days, frame.isAllowed else { return }
     var from = free.lowerBound - 1
-    while from > 0, !begins(from, workspace) { from -= 1 }
+    while from > 0, !begins(from, frame) { from -= 1 }
     var to = free.upperBound + 1
-    while to < days, !begins(to, workspace) { to += 1 }
+    while to < days, !begins(to, frame) { to += 1 }
     from = max(0, from)
     to = min(days, to)
-    guard areRunsLegal(0..<from, workspace), areRunsLegal(to..<days, workspace) else { return }
-    let before = outside(0..<from, workspace)
-    let after = outside(to..<days, workspace)
-    workspace.window = BlockWindow(
+    guard areRunsLegal(0..<from, frame), areRunsLegal(to..<days, frame) else { return }
+    let before = outside(0..<from, frame)
+    let after = outside(to..<days, frame)
+    frame.window = BlockWindow(
       from: from, to: to, unitsBefore: before.units, unitsAfter: after.units,
-      periodsOutside: before.periods + after.periods, costOutside: before.cost + after.cost)
+      periodsOutside: before.periods + after.periods)
   }
 
   /// True if a settled block begins on a day after a settled day off.
-  private func begins(_ day: Int, _ workspace: BlockWorkspace) -> Bool {
-    workspace.isSettled[day] && workspace.isSettled[day - 1] && workspace.mayWork[day]
-      && !workspace.mayWork[day - 1]
+  private func begins(_ day: Int, _ frame: BlockFrame) -> Bool {
+    frame.isSettled[day] && frame.isSettled[day - 1] && frame.settledClass[day] >= 0
+      && frame.settledClass[day - 1] < 0
   }
 
   private func outside(
-    _ days: Range<Int>, _ workspace: BlockWorkspace
-  ) -> (units: Int, periods: Int, cost: Double) {
+    _ days: Range<Int>, _ frame: BlockFrame
+  ) -> (units: Int, periods: Int) {
     var units = 0
     var periods = 0
-    var cost = 0.0
     var last = -1
     for day in days {
-      let index = Int(workspace.settledClass[day])
-      guard index >= 0 else {
-        cost += workspace.offPrice[day]
-        continue
-      }
-      cost += workspace.classPrice[index]
+      let index = Int(frame.settledClass[day])
+      guard index >= 0 else { continue }
       units += rules.baseUnits + rules.classes[index].units
       let period = rules.periodOfDay[day]
       if period >= 0, period != last {
@@ -50,19 +42,19 @@ extension BlockOptimizer {
         last = period
       }
     }
-    return (units, periods, cost)
+    return (units, periods)
   }
 
   /// True if the runs of settled days keep to the lengths, and their shifts to
   /// the successions.
-  private func areRunsLegal(_ days: Range<Int>, _ workspace: BlockWorkspace) -> Bool {
+  private func areRunsLegal(_ days: Range<Int>, _ frame: BlockFrame) -> Bool {
     let run = rules.run
     var first = days.lowerBound
     while first < days.upperBound {
-      let isWork = workspace.settledClass[first] >= 0
+      let isWork = frame.settledClass[first] >= 0
       var next = first + 1
-      while next < days.upperBound, (workspace.settledClass[next] >= 0) == isWork {
-        if isWork, !follows(next, workspace) { return false }
+      while next < days.upperBound, (frame.settledClass[next] >= 0) == isWork {
+        if isWork, !follows(next, frame) { return false }
         next += 1
       }
       let length = next - first
@@ -83,9 +75,9 @@ extension BlockOptimizer {
   }
 
   /// True if a settled shift may follow that of the day before.
-  private func follows(_ day: Int, _ workspace: BlockWorkspace) -> Bool {
-    let before = rules.classes[Int(workspace.settledClass[day - 1])]
-    let entry = rules.classes[Int(workspace.settledClass[day])]
+  private func follows(_ day: Int, _ frame: BlockFrame) -> Bool {
+    let before = rules.classes[Int(frame.settledClass[day - 1])]
+    let entry = rules.classes[Int(frame.settledClass[day])]
     return rules.followSets[day][entry.followSet] & (1 << UInt64(before.group)) != 0
   }
 }

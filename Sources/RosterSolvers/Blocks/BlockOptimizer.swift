@@ -16,6 +16,7 @@ struct BlockOptimizer: Sendable {
   let rules: BlockRules
   /// Tells people apart in what a workspace remembers.
   let id: Int
+  let identity = BlockIdentity()
 
   /// The most count states.
   static let countStateLimit = 64
@@ -52,16 +53,21 @@ struct BlockOptimizer: Sendable {
     BlockWorkspace.grow(&workspace.mayWork, to: days, filler: true)
     BlockWorkspace.grow(&workspace.isSettled, to: days, filler: false)
     BlockWorkspace.grow(&workspace.settledClass, to: days, filler: -1)
-    var free = days..<days
+    let frame = frame(of: pattern, &workspace)
+    workspace.window = frame.window
+    workspace.openLimits = frame.openLimits
     for day in 0..<days {
-      switch pattern.isEmpty ? .free : pattern[day] {
-      case .off, .option: workspace.isSettled[day] = true
-      case .free, .among:
-        workspace.isSettled[day] = false
-        free = min(free.lowerBound, day)..<(day + 1)
+      workspace.isSettled[day] = frame.isSettled[day]
+      workspace.settledClass[day] = frame.settledClass[day]
+      if frame.settledClass[day] >= 0 {
+        workspace.classSlot[Int(frame.settledClass[day])] = Int(frame.settledSlot[day])
       }
     }
-    for day in 0..<days {
+    var outside = 0.0
+    for day in 0..<frame.window.from { outside += price(frame, day, optionPrices, dayOffPrices) }
+    for day in frame.window.to..<days { outside += price(frame, day, optionPrices, dayOffPrices) }
+    workspace.window.costOutside = outside
+    for day in frame.window.from..<frame.window.to {
       workspace.offPrice[day] =
         rules.dayOffCost[day] + (dayOffPrices.isEmpty ? 0 : dayOffPrices[day])
       switch pattern.isEmpty ? .free : pattern[day] {
@@ -76,8 +82,17 @@ struct BlockOptimizer: Sendable {
         settle(day, option: option, optionPrices, &workspace)
       }
     }
-    setWindow(around: free, &workspace)
-    collectOpenLimits(&workspace)
+  }
+
+  /// The price of a settled day.
+  private func price(
+    _ frame: BlockFrame, _ day: Int, _ optionPrices: [Double], _ dayOffPrices: [Double]
+  ) -> Double {
+    let slot = Int(frame.settledSlot[day])
+    guard slot >= 0 else {
+      return rules.dayOffCost[day] + (dayOffPrices.isEmpty ? 0 : dayOffPrices[day])
+    }
+    return rules.ownCost[slot] + optionPrices[Int(rules.slotOption[slot])]
   }
 
   private func setPrices(
@@ -113,7 +128,6 @@ struct BlockOptimizer: Sendable {
       workspace.classPrice[index] = .infinity
       workspace.classSlot[index] = -1
     }
-    workspace.settledClass[day] = -1
     workspace.mayWork[day] = false
     workspace.mayBeOff[day] = option == nil && rules.mayBeOff[day]
     guard let option, rules.slotOfOption[option] >= 0 else { return }
@@ -121,38 +135,7 @@ struct BlockOptimizer: Sendable {
     let index = Int(rules.classOfOption[option])
     workspace.classPrice[index] = rules.ownCost[slot] + optionPrices[option]
     workspace.classSlot[index] = slot
-    workspace.settledClass[day] = Int32(index)
     workspace.mayWork[day] = true
-  }
-
-  /// The count limits that can be passed at all, with what settled days leave
-  /// of them.
-  private func collectOpenLimits(_ workspace: inout BlockWorkspace) {
-    workspace.openLimits.removeAll(keepingCapacity: true)
-    guard !rules.limits.isEmpty else { return }
-    var settled = [Int](repeating: 0, count: rules.limits.count)
-    var possible = settled
-    for day in 0..<rules.dayCount {
-      var open: UInt32 = 0
-      if workspace.isSettled[day] {
-        let index = Int(workspace.settledClass[day])
-        if index >= 0 { open = rules.classes[index].limits }
-      } else {
-        for index in rules.classStart[day]..<rules.classStart[day + 1]
-        where workspace.classSlot[index] >= 0 {
-          open |= rules.classes[index].limits
-        }
-      }
-      while open != 0 {
-        let limit = open.trailingZeroBitCount
-        open &= open - 1
-        if workspace.isSettled[day] { settled[limit] += 1 } else { possible[limit] += 1 }
-      }
-    }
-    for limit in rules.limits.indices
-    where settled[limit] + possible[limit] > rules.limits[limit].most {
-      workspace.openLimits.append((limit, rules.limits[limit].most - settled[limit]))
-    }
   }
 
   /// How often a line counts towards each limit, on days not settled.

@@ -53,7 +53,10 @@ struct BlockWorkspace: Sendable {
   /// block has just ended at.
   var rested: [Double] = []
   var worked: [Double] = []
+  var copy: [Double] = []
 
+  /// What each person's last pattern meant.
+  var frames: [Int: BlockFrame] = [:]
   /// Multipliers of each person's count limits that worked last.
   var multipliers: [Int: [Double]] = [:]
   /// Limits of each person that were states last.

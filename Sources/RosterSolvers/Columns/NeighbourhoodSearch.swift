@@ -6,7 +6,7 @@ import Rostering
 /// room for a better one.
 struct NeighbourhoodSearch {
   /// Seconds that a part should take.
-  static let aimedSeconds = 1.0
+  static let aimedSeconds = 0.8
   /// The most seconds of a part, and the most line optimisations for each of
   /// its people.
   static let longestSeconds = 4.0

@@ -39,7 +39,7 @@ struct Neighbourhoods {
     let people = roster.problem.personCount
     groupWindow = min(days, max(7, min(28, days / 3)))
     records = [
-      Record(size: Double(min(days, 5))),
+      Record(size: Double(min(days, 7))),
       Record(size: Double(min(people, days > 60 ? 3 : 8))),
       Record(size: Double(min(people, max(4, people / 4)))),
     ]
@@ -48,7 +48,7 @@ struct Neighbourhoods {
   private func isUseful(_ kind: Kind) -> Bool {
     switch kind {
     case .window: true
-    case .people: personCount > 2
+    case .people: personCount > 2 && dayCount <= 100
     case .peopleInWindow: personCount > 8 && dayCount > groupWindow
     }
   }
@@ -129,7 +129,7 @@ struct Neighbourhoods {
     if isCut {
       records[index].size *= 0.85
     } else if effort < 0.5 * aim {
-      records[index].size *= gain > 0 ? 1.02 : 1.1
+      records[index].size *= 1.25
     } else if effort > 1.5 * aim {
       records[index].size *= 0.93
     }

@@ -89,7 +89,8 @@ public struct PlanSolver: Sendable {
     let ready = CompiledRoster(compiled.problem)
     let passed = (ContinuousClock.now - begin) / .seconds(1)
     let limits = SolverLimits(
-      seconds: settings.seconds.map { $0 - passed }, relativeGap: settings.relativeGap, seed: settings.seed)
+      seconds: settings.seconds.map { $0 - passed }, relativeGap: settings.relativeGap,
+      seed: settings.seed)
     let outcome = solver.solve(
       ready, limits: limits, start: start.flatMap { compiled.lines(of: $0) },
       progress: progress, isCancelled: { cancellation.isCancelled })
