@@ -139,6 +139,29 @@ struct MasterLayout: Sendable {
     return prices
   }
 
+  /// Frees the prices of rows from which all heads flow on, so that clamping
+  /// gives them those of where the heads flow to.
+  func liftTransits(_ prices: inout [Double]) {
+    for flow in flows where isTransit[flow.from] { prices[flow.from] = .infinity }
+  }
+
+  /// What lines leave out of balance at prices: heads they bring to each row
+  /// less those the priced pieces take up. A subgradient of the bound.
+  func imbalance(ofHeads heads: [Double], at prices: [Double]) -> [Double] {
+    var imbalance = heads
+    for row in 0..<personCount { imbalance[row] = 0 }
+    // Heads go where they are worth most, and end at pieces that cost less
+    // than they are priced.
+    for flow in flows where isTransit[flow.from] && prices[flow.from] == prices[flow.to] {
+      imbalance[flow.to] += imbalance[flow.from]
+      imbalance[flow.from] = 0
+    }
+    for piece in pieces where piece.slope < prices[piece.row] {
+      imbalance[piece.row] -= min(piece.length, 1e6)
+    }
+    return imbalance
+  }
+
   /// The least that the pools can cost at prices of their rows: the part of
   /// the Lagrangian bound that no line changes.
   ///

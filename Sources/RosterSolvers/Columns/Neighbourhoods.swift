@@ -39,7 +39,7 @@ struct Neighbourhoods {
     let people = roster.problem.personCount
     groupWindow = min(days, max(7, min(28, days / 3)))
     records = [
-      Record(size: Double(min(days, 7))),
+      Record(size: Double(min(7, max(2, days / 3)))),
       Record(size: Double(min(people, days > 60 ? 3 : 8))),
       Record(size: Double(min(people, max(4, people / 4)))),
     ]

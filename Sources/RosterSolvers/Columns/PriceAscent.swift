@@ -73,18 +73,7 @@ struct PriceAscent {
   /// - Returns: False if nothing is out of balance, so that the bound is the
   ///   best there is.
   private mutating func move(by heads: [Double], bound: Double, target: Double) -> Bool {
-    var gradient = heads
-    for row in 0..<layout.personCount { gradient[row] = 0 }
-    // Heads go where they are worth most, and end at pieces that cost less
-    // than they are priced.
-    for flow in layout.flows
-    where layout.isTransit[flow.from] && prices[flow.from] == prices[flow.to] {
-      gradient[flow.to] += gradient[flow.from]
-      gradient[flow.from] = 0
-    }
-    for piece in layout.pieces where piece.slope < prices[piece.row] {
-      gradient[piece.row] -= min(piece.length, 1e6)
-    }
+    let gradient = layout.imbalance(ofHeads: heads, at: prices)
     var square = 0.0
     for row in gradient.indices {
       direction[row] = gradient[row] + 0.6 * direction[row]
@@ -93,7 +82,7 @@ struct PriceAscent {
     guard square > 1e-9 else { return false }
     let step = agility * max(target - bound, 1e-4 * abs(target)) / square
     for row in gradient.indices { prices[row] += step * direction[row] }
-    for flow in layout.flows where layout.isTransit[flow.from] { prices[flow.from] = .infinity }
+    layout.liftTransits(&prices)
     prices = layout.clamped(prices)
     return true
   }

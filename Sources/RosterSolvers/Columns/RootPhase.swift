@@ -29,11 +29,11 @@ struct RootPhase {
   func run(session: any WarmSession, clock: inout ColumnClock) throws(SessionFailure) {
     let generator = try ColumnGenerator(
       ColumnTask(incumbent.roster), session: session, threadCount: threadCount)
-    var ascent = PriceAscent(
+    var ascent = VolumeAscent(
       generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
     var part = clock.part(endingAt: End.ascent)
     let hasLines = ascent.climb(
-      200, keepingLast: 20, target: incumbent.value.cost, maker: generator.maker, clock: &part,
+      2_000, keepingLast: 20, target: incumbent.value.cost, maker: generator.maker, clock: &part,
       improved: { incumbent.raise(bound: $0, phase: "price ascent") })
     clock.add(part)
     guard hasLines, isSolvable, !incumbent.isClose, clock.stopped == nil else { return }
