@@ -10,8 +10,11 @@ import Rostering
 struct Dive {
   /// Days of a part.
   var partLength = 7
-  /// The share of the fractional parts that a step fixes, at least one.
+  /// The share of the fractional parts that the first step fixes, at least
+  /// one. Steps grow while the master's value stays and shrink when it rises.
   var share = 0.1
+  /// The largest share.
+  var largestShare = 0.4
   /// Parts with at least this weight are fixed in any step.
   var sureWeight = 0.9
   /// Rounds of pricing after a step.
@@ -35,6 +38,7 @@ struct Dive {
     _ generator: ColumnGenerator, clock: inout ColumnClock
   ) throws(SessionFailure) -> [Line]? {
     let borders = parts(of: generator.task)
+    var share = self.share
     while true {
       let values = try generator.master.lineValues()
       let heaviest = Self.heaviestLines(generator, values)
@@ -65,6 +69,9 @@ struct Dive {
       let end = try generator.generate(
         .dual, roundLimit: roundLimit, gap: 1e-6, cutoff: cutoff,
         goal: before + 1e-6 * abs(before), clock: &clock)
+      let isUnchanged = generator.value <= before + 1e-6 * abs(before)
+      share =
+        isUnchanged ? min(largestShare, share * 1.5) : max(self.share / 2, share / 1.5)
       switch end {
       case .noLine: return nil
       case .stopped, .converged, .closed:

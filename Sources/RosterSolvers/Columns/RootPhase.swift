@@ -9,7 +9,7 @@ struct RootPhase {
 
   /// Shares of the time limit after which each step has to end.
   private enum End {
-    static let ascent = 0.15
+    static let ascent = 0.1
     static let generation = 0.6
     static let dive = 0.8
   }

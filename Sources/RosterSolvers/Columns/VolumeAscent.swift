@@ -24,6 +24,7 @@ struct VolumeAscent {
   /// The most weight of a new step in the average.
   private var novelty = 0.1
   private var failures = 0
+  private var lastGain = 0
 
   /// Steps without a gain after which steps become shorter.
   private static let patience = 12
@@ -73,7 +74,10 @@ struct VolumeAscent {
       mix(imbalance)
       if bound > bestBound {
         if agreement > 0 { agility = min(2, agility * 1.1) }
-        if bound > bestBound + 1e-6 * abs(bestBound) { failures = 0 }
+        if bound > bestBound + 1e-6 * abs(bestBound) {
+          failures = 0
+          lastGain = step
+        }
         bestBound = bound
         bestPrices = prices
         improved(bound)
@@ -94,6 +98,8 @@ struct VolumeAscent {
         }
         boundBefore = bestBound
       }
+      // Where nothing is gained the simplex method does better.
+      if step - lastGain >= Self.season { return true }
       if !move(target: target) { return true }
     }
     return true
