@@ -129,7 +129,7 @@ struct Neighbourhoods {
     if isCut {
       records[index].size *= 0.85
     } else if effort < 0.5 * aim {
-      records[index].size *= 1.25
+      records[index].size *= gain > 0 ? 1.01 : 1.1
     } else if effort > 1.5 * aim {
       records[index].size *= 0.93
     }
