@@ -11,7 +11,11 @@ public struct AutoSolver: RosterSolver {
   public let needs: Set<SolverNeed> = []
 
   /// The share of the time left that a prover gets while another follows it.
-  private static let shareBeforeLast = 0.4
+  private static let shareBeforeLast = 0.35
+  /// The share of the time that local search gets before the provers, and the
+  /// most seconds of it: the prover's own search soon does better.
+  private static let searchShare = 0.06
+  private static let searchSeconds = 2.0
 
   /// The solvers that prove bounds, best first; those that are sensible for
   /// the problem are used in turn until one has the proof.
@@ -48,9 +52,12 @@ public struct AutoSolver: RosterSolver {
     // The prover starts from a good roster, but needs most of the time.
     rest.seconds = limits.seconds.map { total in
       let left = max(0, total - seconds())
-      return provers.isEmpty ? left : min(left, max(0.3, total * 0.1))
+      if provers.isEmpty { return left }
+      return min(left, Self.searchSeconds, max(0.2, total * Self.searchShare))
     }
-    if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil { rest.seconds = 5 }
+    if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil {
+      rest.seconds = Self.searchSeconds
+    }
     let searched = SearchSolver().solve(
       roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
     if let cost = searched.cost, cost < best.cost ?? .infinity { best = searched }
@@ -61,6 +68,19 @@ public struct AutoSolver: RosterSolver {
       let proven = prover.solve(
         roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
       best = Self.better(best, proven)
+      if case .failure(let message) = proven.reason {
+        // Local search needs nothing that can break down.
+        progress?(
+          SolverProgress(
+            cost: best.cost, bound: best.bound, seconds: seconds(),
+            phase: "\(prover.name) gave up (\(message)); local search goes on"))
+        rest.seconds = limits.seconds.map { max(0, $0 - seconds()) * share }
+        best = Self.better(
+          best,
+          SearchSolver().solve(
+            roster, limits: rest, start: best.lines, progress: progress,
+            isCancelled: isCancelled))
+      }
       if best.reason == .optimal || best.reason == .gapReached { break }
     }
     return best

@@ -60,7 +60,7 @@ extension SolverCatalogue {
   /// Solvers that prove bounds: column generation, then branch and bound where
   /// the model is small enough to finish.
   private static var provers: [any RosterSolver] {
-    let small = ExactSolver.SizeLimit(choiceCount: 2_500, coverTermCount: 60_000)
+    let small = ExactSolver.SizeLimit(choiceCount: 1_200, coverTermCount: 30_000)
     let exact = linearSolver.map { ExactSolver(linearSolver: $0, sizeLimit: small) }
     return [columnSolver, exact].compactMap { $0 }
   }
