@@ -49,6 +49,10 @@ let package = Package(
     ),
     .target(name: "Workload", dependencies: ["CivilTime"], swiftSettings: safe),
     .target(name: "Rostering", dependencies: ["CivilTime"], swiftSettings: safe),
+    // A roster replayed against random arrivals, event by event.
+    .target(
+      name: "Simulation", dependencies: ["CivilTime", "Workload", "Rostering"],
+      swiftSettings: safe),
     .target(
       name: "RosterSolvers",
       dependencies: ["Rostering", "LinearModel"],
@@ -65,7 +69,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CivilTime", "PlainText", "Rostering", "Workload",
+        "CivilTime", "PlainText", "Rostering", "Workload", "Simulation",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: safe
@@ -74,7 +78,7 @@ let package = Package(
       name: "StaffOptKit",
       dependencies: [
         "CivilTime", "LinearModel", "Workload", "Rostering", "RosterSolvers", "PlanFiles",
-        "Reports",
+        "Reports", "Simulation",
         .target(name: "GLPKBackend", condition: glpkTrait),
       ],
       swiftSettings: safe
@@ -103,6 +107,9 @@ let package = Package(
       dependencies: ["GLPKBackend", "LinearModel", "StaffOptTestSupport"]),
     .testTarget(
       name: "WorkloadTests", dependencies: ["Workload", "CivilTime", "StaffOptTestSupport"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Simulation", "Workload", "Rostering", "CivilTime", "StaffOptTestSupport"]),
     .testTarget(
       name: "RosteringTests",
       dependencies: ["Rostering", "RosterSolvers", "CivilTime", "StaffOptTestSupport"]),

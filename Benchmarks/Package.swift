@@ -27,6 +27,13 @@ let package = Package(
         .product(name: "StaffOptKit", package: "staffopt"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Contacts a second of the simulation, and its agreement with formulas.
+    .executableTarget(
+      name: "ReplaySpeed",
+      dependencies: [
+        .product(name: "StaffOptKit", package: "staffopt"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     // Wall clock of the parts that everything else waits for.
     .executableTarget(
       name: "StaffOptBenchmarks",

@@ -21,6 +21,7 @@ struct StaffOptCommand: ParsableCommand {
       NeedCommand.self,
       ForecastCommand.self,
       QueueCommand.self,
+      SimulateCommand.self,
       AuditCommand.self,
       ExplainCommand.self,
       WhatIfCommand.self,

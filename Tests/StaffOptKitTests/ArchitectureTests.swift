@@ -11,14 +11,15 @@ private let allowedImports: [(target: String, imports: Set<String>)] = [
   ("GLPKBackend", ["LinearModel", "CGLPK"]),
   ("Workload", ["CivilTime"]),
   ("Rostering", ["CivilTime"]),
+  ("Simulation", ["CivilTime", "Workload", "Rostering"]),
   ("RosterSolvers", ["Rostering", "LinearModel"]),
   ("PlanFiles", ["CivilTime", "PlainText", "Rostering", "Workload"]),
-  ("Reports", ["CivilTime", "PlainText", "Rostering", "Workload"]),
+  ("Reports", ["CivilTime", "PlainText", "Rostering", "Workload", "Simulation"]),
   (
     "StaffOptKit",
     [
       "CivilTime", "LinearModel", "GLPKBackend", "Workload", "Rostering", "RosterSolvers",
-      "PlanFiles", "Reports",
+      "PlanFiles", "Reports", "Simulation",
     ]
   ),
   ("StaffOptCLI", ["StaffOptKit"]),

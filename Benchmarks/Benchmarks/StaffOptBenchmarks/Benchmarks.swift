@@ -6,6 +6,7 @@ let benchmarks: @Sendable () -> Void = {
     metrics: [.wallClock, .throughput, .peakMemoryResident],
     maxDuration: .seconds(5), maxIterations: 1_000)
   queueing()
+  replaying()
   do {
     let sample = try SampleProblem(.springFestival)
     compiling(sample)

@@ -39,6 +39,12 @@ extension PlanReference {
           PlanKey(
             "patience", form: "a length of time",
             "The mean time a customer waits before giving up; by default all wait"),
+          PlanKey(
+            "priority", form: "a whole number from 1 to 9", default: "5",
+            "In a simulation waiting contacts of a class with a lower number are answered first"),
+          PlanKey(
+            "head-start", form: "a length of time", default: "0s",
+            "In a simulation its contacts count as having waited so long when they arrive"),
         ]),
       PlanKey(
         "need", form: "a file name",

@@ -38,6 +38,8 @@ struct WorkloadSection {
     let shrinkage = section.percent("shrinkage", in: 0...0.95, default: usual.shrinkage)
     let occupancy = section.percent("occupancy", in: 0.05...1, default: usual.occupancyCeiling)
     let patience = section.seconds("patience", in: 1...864_000)
+    let priority = section.count("priority", in: 1...9, default: usual.priority)
+    let headStart = section.seconds("head-start", in: 0...86_400) ?? usual.headStartSeconds
     if case .abandonment = goal, !section.has("patience") {
       log.report(
         .conflicting, at: section.place(of: "goal"),
@@ -46,10 +48,13 @@ struct WorkloadSection {
     }
     guard let name, let goal else { return nil }
     let skill = section.value("skill").flatMap { log.name($0) } ?? name
-    return WorkloadClass(
+    var workload = WorkloadClass(
       name: name, takes: selector, skill: skill, goal: goal, handleSeconds: handle,
       wrapUpSeconds: wrapUp, shrinkage: shrinkage, occupancyCeiling: occupancy,
       patienceSeconds: patience, concurrency: concurrency)
+    workload.priority = priority
+    workload.headStartSeconds = headStart
+    return workload
   }
 }
 

@@ -3,7 +3,8 @@ import Foundation
 /// Random numbers of the distributions that customer demand follows.
 public enum RandomVariates {
   /// A number evenly spread over 0 (included) to 1 (excluded), with 53 bits.
-  public static func uniform(using generator: inout some RandomNumberGenerator) -> Double {
+  @inlinable public static func uniform(using generator: inout some RandomNumberGenerator) -> Double
+  {
     Double(generator.next() >> 11) * 0x1p-53
   }
 
@@ -20,7 +21,7 @@ public enum RandomVariates {
   /// An exponential number.
   ///
   /// - Parameter mean: Above 0.
-  public static func exponential(
+  @inlinable public static func exponential(
     mean: Double, using generator: inout some RandomNumberGenerator
   ) -> Double {
     -mean * log1p(-uniform(using: &generator))

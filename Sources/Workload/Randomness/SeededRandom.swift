@@ -4,7 +4,7 @@
 /// "Scrambled linear pseudorandom number generators", ACM TOMS 47, 2021,
 /// doi:10.1145/3460772).
 public struct SeededRandom: RandomNumberGenerator, Equatable, Sendable {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// A generator for a seed.
   ///
@@ -18,6 +18,8 @@ public struct SeededRandom: RandomNumberGenerator, Equatable, Sendable {
     state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
   }
 
+  // Inlinable: a simulation draws millions from another module.
+  @inlinable
   public mutating func next() -> UInt64 {
     let result = rotated(state.1 &* 5, by: 7) &* 9
     let shifted = state.1 << 17
@@ -34,7 +36,7 @@ public struct SeededRandom: RandomNumberGenerator, Equatable, Sendable {
     left.state == right.state
   }
 
-  private func rotated(_ value: UInt64, by count: UInt64) -> UInt64 {
+  @inlinable func rotated(_ value: UInt64, by count: UInt64) -> UInt64 {
     (value << count) | (value >> (64 - count))
   }
 }
