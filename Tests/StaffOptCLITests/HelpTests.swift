@@ -7,7 +7,8 @@ struct HelpTests {
   @Test(
     "The help of each command is as recorded",
     arguments: [
-      "", "solve", "need", "forecast", "queue", "simulate", "audit", "formulate", "generate", "init",
+      "", "solve", "need", "forecast", "queue", "simulate", "audit", "formulate", "generate",
+      "init",
       "reference", "explain", "whatif", "levels",
     ])
   func help(command: String) throws {

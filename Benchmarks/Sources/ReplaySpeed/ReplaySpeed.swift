@@ -37,7 +37,8 @@ struct ReplaySpeed: ParsableCommand {
         pad("\(agents)", 6), pad("\(load)", 7),
         pad(patience.map { "\(Int($0)) s" } ?? "all wait", 8),
         pad("\(Int(result.contacts / seconds))", 11),
-        pad(number(level?.value), 8), pad(number(level?.margin), 6), pad(number(formula.serviceLevel), 8),
+        pad(number(level?.value), 8), pad(number(level?.margin), 6),
+        pad(number(formula.serviceLevel), 8),
       ]
       print(columns.joined(separator: "  "))
     }
