@@ -58,10 +58,12 @@ let package = Package(
       dependencies: ["Rostering", "LinearModel"],
       swiftSettings: safe
     ),
+    // Which shifts to have: distinct shifts and heads for a need.
+    .target(name: "ShiftDesign", dependencies: ["LinearModel"], swiftSettings: safe),
     .target(
       name: "PlanFiles",
       dependencies: [
-        "CivilTime", "PlainText", "Rostering", "Workload",
+        "CivilTime", "PlainText", "Rostering", "ShiftDesign", "Workload",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: safe
@@ -69,7 +71,7 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "CivilTime", "PlainText", "Rostering", "Workload", "Simulation",
+        "CivilTime", "PlainText", "Rostering", "ShiftDesign", "Simulation", "Workload",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: safe
@@ -78,7 +80,7 @@ let package = Package(
       name: "StaffOptKit",
       dependencies: [
         "CivilTime", "LinearModel", "Workload", "Rostering", "RosterSolvers", "PlanFiles",
-        "Reports", "Simulation",
+        "Reports", "ShiftDesign", "Simulation",
         .target(name: "GLPKBackend", condition: glpkTrait),
       ],
       swiftSettings: safe
@@ -120,9 +122,16 @@ let package = Package(
         .target(name: "GLPKBackend", condition: glpkTrait),
       ]),
     .testTarget(
+      name: "ShiftDesignTests",
+      dependencies: [
+        "ShiftDesign", "PlanFiles", "LinearModel", "StaffOptTestSupport",
+        .target(name: "GLPKBackend", condition: glpkTrait),
+      ]),
+    .testTarget(
       name: "PlanFilesTests",
       dependencies: [
-        "PlanFiles", "PlainText", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
+        "PlanFiles", "PlainText", "Rostering", "ShiftDesign", "Workload", "CivilTime",
+        "StaffOptTestSupport",
         .product(name: "CustomDump", package: "swift-custom-dump"),
       ],
       resources: [.copy("Fixtures")]),

@@ -27,6 +27,7 @@ struct StaffOptCommand: ParsableCommand {
       WhatIfCommand.self,
       LevelsCommand.self,
       FormulateCommand.self,
+      ShiftsCommand.self,
       GenerateCommand.self,
       InitCommand.self,
       ReferenceCommand.self,

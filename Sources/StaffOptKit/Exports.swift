@@ -5,5 +5,6 @@
 @_exported public import Reports
 @_exported public import RosterSolvers
 @_exported public import Rostering
+@_exported public import ShiftDesign
 @_exported public import Simulation
 @_exported public import Workload

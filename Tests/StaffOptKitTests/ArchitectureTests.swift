@@ -13,13 +13,17 @@ private let allowedImports: [(target: String, imports: Set<String>)] = [
   ("Rostering", ["CivilTime"]),
   ("Simulation", ["CivilTime", "Workload", "Rostering"]),
   ("RosterSolvers", ["Rostering", "LinearModel"]),
-  ("PlanFiles", ["CivilTime", "PlainText", "Rostering", "Workload"]),
-  ("Reports", ["CivilTime", "PlainText", "Rostering", "Workload", "Simulation"]),
+  ("ShiftDesign", ["LinearModel"]),
+  ("PlanFiles", ["CivilTime", "PlainText", "Rostering", "ShiftDesign", "Workload"]),
+  (
+    "Reports",
+    ["CivilTime", "PlainText", "Rostering", "ShiftDesign", "Simulation", "Workload"]
+  ),
   (
     "StaffOptKit",
     [
       "CivilTime", "LinearModel", "GLPKBackend", "Workload", "Rostering", "RosterSolvers",
-      "PlanFiles", "Reports", "Simulation",
+      "PlanFiles", "Reports", "Simulation", "ShiftDesign",
     ]
   ),
   ("StaffOptCLI", ["StaffOptKit"]),
