@@ -26,6 +26,7 @@ struct StaffOptCommand: ParsableCommand {
       ExplainCommand.self,
       WhatIfCommand.self,
       LevelsCommand.self,
+      MergeCommand.self,
       FormulateCommand.self,
       ShiftsCommand.self,
       GenerateCommand.self,

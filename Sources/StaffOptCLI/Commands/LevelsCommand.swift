@@ -52,8 +52,14 @@ struct LevelsCommand: ParsableCommand {
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
     let loaded = try plan.load()
+    let cases = SweepCase.levels(try sizes())
+    if try sweep.runShard(
+      .levels, cases: cases, loaded: loaded, plan: plan.plan, cancellation: cancellation)
+    {
+      return
+    }
     let results = try sweep.run(
-      SweepCase.levels(try sizes()), loaded: loaded, source: URL(filePath: plan.plan),
+      cases, loaded: loaded, source: URL(filePath: plan.plan),
       cancellation: cancellation)
     let plans = results.compactMap { $0.loaded?.plan }
     let monotone = zip(plans, plans.dropFirst()).map {

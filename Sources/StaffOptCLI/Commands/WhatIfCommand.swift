@@ -81,6 +81,12 @@ struct WhatIfCommand: ParsableCommand {
     } catch {
       throw reportedProblems(error)
     }
+    if try sweep.runShard(
+      .whatIf, cases: cases.uniquelyNamed, loaded: loaded, plan: plan.plan,
+      cancellation: cancellation)
+    {
+      return
+    }
     let results = try sweep.run(
       cases.uniquelyNamed, loaded: loaded, source: source, cancellation: cancellation)
     try sweep.show(
@@ -94,6 +100,12 @@ struct WhatIfCommand: ParsableCommand {
     guard !prices.loosenings.isEmpty else {
       Console.say("The plan has no rule with a limit; there is nothing to price.")
       throw ExitStatus.failure
+    }
+    if try sweep.runShard(
+      .rulePrices, cases: [prices.base] + prices.cases, loaded: loaded, plan: plan.plan,
+      cancellation: cancellation)
+    {
+      return
     }
     var first = sweep.settings
     first.seconds = sweep.timeLimit * prices.shareOfFirst

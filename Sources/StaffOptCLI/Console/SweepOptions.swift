@@ -17,7 +17,22 @@ struct SweepOptions: ParsableArguments {
     help: "Hold every roster against these multiples of demand, such as 90%,100%,115%.")
   var against: String?
 
-  @Option(help: "The folder to write the comparison into: CSV, JSON and a page with pictures.")
+  @Option(help: "The solver of each case: auto, columns, exact, search or greedy.")
+  var solver: SolverChoice = .auto
+
+  @Option(
+    help: "The most work of each case instead of seconds: the same result on every machine.")
+  var work: Int?
+
+  @Option(
+    help: "Work off a fixed share of the cases, such as 3/16, and write it for staffopt merge.")
+  var shard: String?
+
+  @Option(
+    help: """
+      The folder to write the comparison into: CSV, JSON and a page with pictures; with --shard \
+      the part.
+      """)
   var out: String?
 
   func validate() throws {
@@ -27,12 +42,18 @@ struct SweepOptions: ParsableArguments {
     guard gap >= 0, gap.isFinite else {
       throw ValidationError("--gap is a percentage, at least 0.")
     }
+    guard work ?? 1 > 0 else { throw ValidationError("--work is a number, at least 1.") }
+    if let shard, SweepShard(shard) == nil {
+      throw ValidationError("--shard has a share and their number such as 3/16; not \"\(shard)\".")
+    }
     if let against { _ = try Self.factors(against, option: "--against") }
   }
 
   /// How the cases are worked out.
   var settings: SweepSettings {
-    SweepSettings(seconds: timeLimit, relativeGap: gap / 100, seed: seed)
+    SweepSettings(
+      solver: solver, seconds: work == nil ? timeLimit : nil, relativeGap: gap / 100, seed: seed,
+      work: work)
   }
 
   /// The changes of demand that rosters are held against.
@@ -70,21 +91,29 @@ struct SweepOptions: ParsableArguments {
     }
     return runner.run(
       cases, plans: plans, start: start,
-      progress: { done, count, facts in
-        var line = "\(done)/\(count)  \(facts.name)  "
-        switch facts.status {
-        case .solved:
-          line += String(format: "cost %.0f", facts.objective)
-          if let gap = facts.gap { line += String(format: ", gap %.2f %%", gap * 100) }
-        case .impossible: line += "no roster can satisfy the hard rules: \(facts.note)"
-        case .unsolved: line += "no roster \(facts.note)"
-        }
-        Console.say(line + String(format: ", %.1f s", facts.seconds))
-      }, cancellation: cancellation)
+      progress: Self.say, cancellation: cancellation)
+  }
+
+  /// A line about a case that is done.
+  static func say(done: Int, count: Int, facts: CaseFacts) {
+    var line = "\(done)/\(count)  \(facts.name)  "
+    switch facts.status {
+    case .solved:
+      line += String(format: "cost %.0f", facts.objective)
+      if let gap = facts.gap { line += String(format: ", gap %.2f %%", gap * 100) }
+    case .impossible: line += "no roster can satisfy the hard rules: \(facts.note)"
+    case .unsolved: line += "no roster \(facts.note)"
+    }
+    Console.say(line + String(format: ", %.1f s", facts.seconds))
   }
 
   /// Prints a sweep, and writes it where it is wanted.
   func show(_ facts: SweepFacts, printing: PrintOptions) throws {
+    try Self.show(facts, printing: printing, out: out)
+  }
+
+  /// Prints a sweep, and writes it into a folder, if there is one.
+  static func show(_ facts: SweepFacts, printing: PrintOptions, out: String?) throws {
     if let out {
       let name = facts.kind.rawValue
       do {

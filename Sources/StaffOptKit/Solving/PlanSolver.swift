@@ -12,15 +12,20 @@ public struct SolveSettings: Sendable {
   public var relativeGap: Double
   /// What random choices start from.
   public var seed: UInt64
+  /// The most line optimisations; nil for no limit. Unlike seconds this gives
+  /// the same roster on every machine, where the solver keeps it.
+  public var work: Int?
 
   /// Settings; by default 30 seconds of whatever pays off.
   public init(
-    solver: SolverChoice = .auto, seconds: Double? = 30, relativeGap: Double = 0, seed: UInt64 = 1
+    solver: SolverChoice = .auto, seconds: Double? = 30, relativeGap: Double = 0, seed: UInt64 = 1,
+    work: Int? = nil
   ) {
     self.solver = solver
     self.seconds = seconds
     self.relativeGap = relativeGap
     self.seed = seed
+    self.work = work
   }
 }
 
@@ -90,7 +95,7 @@ public struct PlanSolver: Sendable {
     let passed = (ContinuousClock.now - begin) / .seconds(1)
     let limits = SolverLimits(
       seconds: settings.seconds.map { $0 - passed }, relativeGap: settings.relativeGap,
-      seed: settings.seed)
+      seed: settings.seed, workLimit: settings.work)
     let outcome = solver.solve(
       ready, limits: limits, start: start.flatMap { compiled.lines(of: $0) },
       progress: progress, isCancelled: { cancellation.isCancelled })

@@ -19,12 +19,14 @@ public struct SweepSettings: Sendable {
   public var workers: Int
   /// True if each case starts from the roster of the one two before it.
   public var startsWarm: Bool
+  /// The most work of each case; nil for no limit.
+  public var work: Int?
 
   /// Settings; by default a minute, half a percent, all cores.
   public init(
     solver: SolverChoice = .auto, seconds: Double? = 60, relativeGap: Double = 0.005,
     seed: UInt64 = 1, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
-    startsWarm: Bool = true
+    startsWarm: Bool = true, work: Int? = nil
   ) {
     self.solver = solver
     self.seconds = seconds
@@ -32,6 +34,7 @@ public struct SweepSettings: Sendable {
     self.seed = seed
     self.workers = max(1, workers)
     self.startsWarm = startsWarm
+    self.work = work
   }
 }
 
@@ -145,7 +148,7 @@ public struct SweepRunner: Sendable {
     let warm = start.flatMap { RosterAdapter(plan: plan).adapted($0, of: startPlan) }
     let limits = SolveSettings(
       solver: settings.solver, seconds: seconds, relativeGap: settings.relativeGap,
-      seed: settings.seed)
+      seed: settings.seed, work: settings.work)
     do throws(PlanSolveError) {
       let solution = try PlanSolver(plan: plan).solve(
         limits, start: warm, cancellation: cancellation)
