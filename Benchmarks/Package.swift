@@ -34,6 +34,13 @@ let package = Package(
         .product(name: "StaffOptKit", package: "staffopt"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // The search for shifts on the shift design benchmark.
+    .executableTarget(
+      name: "ShiftDesignTable",
+      dependencies: [
+        .product(name: "StaffOptKit", package: "staffopt"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     // Wall clock of the parts that everything else waits for.
     .executableTarget(
       name: "StaffOptBenchmarks",

@@ -51,17 +51,26 @@ public struct ShiftDesigner: Sendable {
     self.walkCount = max(1, walkCount)
   }
 
+  /// An objective that no design can be below.
+  ///
+  /// - Parameter seconds: The most time for the linear program; nil for no
+  ///   limit. What can be counted takes no time.
+  public func bound(
+    seconds: Double? = nil, cancellation: Cancellation = Cancellation()
+  ) -> Double {
+    let bound = DesignBound(problem)
+    guard let boundSolver else { return bound.counted }
+    return bound.relaxed(by: boundSolver, seconds: seconds, cancellation: cancellation)
+  }
+
   /// The best design that the limits let it find.
   public func solve(
     _ limits: DesignLimits, cancellation: Cancellation = Cancellation(),
     progress: DesignProgress? = nil
   ) -> DesignOutcome {
     let clock = DesignClock(limits.seconds, cancellation: cancellation)
-    var bound = DesignBound(problem).counted
-    if let boundSolver {
-      bound = DesignBound(problem).relaxed(
-        by: boundSolver, seconds: clock.secondsLeft.map { $0 / 4 }, cancellation: cancellation)
-    }
+    let bound = bound(
+      seconds: clock.secondsLeft.map { $0 / 4 }, cancellation: cancellation)
     if problem.candidates.allSatisfy(\.isUnbroken) {
       return Walks<HeadsFlow>(self, seed: limits.seed).solve(
         limits, bound: bound, clock: clock, progress: progress)

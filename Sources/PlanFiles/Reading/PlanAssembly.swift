@@ -112,7 +112,56 @@ final class PlanAssembly {
       let root = PlanYaml(file: scenario.file, log: log).root(of: Array(scenario.text.utf8))
       if let overlay = root?.child("plan") { node = node.overlaid(by: overlay) }
     }
-    return SectionReader(node, key: PlanReference.plan(rules: catalogue), log: log)
+    return SectionReader(
+      withShifts(node), key: PlanReference.plan(rules: catalogue), log: log)
+  }
+
+  /// A plan that names a file of shifts (`shifts: shifts.yaml`) with the list
+  /// of that file in its place.
+  private func withShifts(_ root: PlanNode) -> PlanNode {
+    guard case .map(var entries) = root.content,
+      let index = entries.firstIndex(where: { $0.key.text == "shifts" }),
+      case .scalar(let name?) = entries[index].value.content
+    else { return root }
+    let place = entries[index].value.place
+    var root = root
+    entries[index].value = shifts(in: name, namedAt: place)
+    root.content = .map(entries)
+    return root
+  }
+
+  /// The list of shifts of a file; an empty list after a problem.
+  private func shifts(in file: String, namedAt place: SourcePlace) -> PlanNode {
+    let nothing = PlanNode(content: .list([]), place: place)
+    guard
+      var source = folder.source(
+        of: file, isRequired: true, namedAt: place, purpose: "a file of shifts")
+    else { return nothing }
+    var bytes: [UInt8] = []
+    do throws(ByteSourceError) {
+      while bytes.count <= PlanYaml.sizeLimit {
+        let piece = try source.next()
+        if piece.isEmpty { break }
+        bytes += piece
+      }
+    } catch {
+      log.report(error, file: file, neededFor: "the plan's shifts")
+      return nothing
+    }
+    guard bytes.count <= PlanYaml.sizeLimit,
+      let root = PlanYaml(file: file, log: log).root(of: bytes)
+    else { return nothing }
+    if case .list = root.content { return root }
+    if case .map(let entries) = root.content, entries.count == 1,
+      let entry = entries.first, entry.key.text == "shifts", case .list = entry.value.content
+    {
+      return entry.value
+    }
+    log.report(
+      .yamlShape, at: SourcePlace(file: file, line: 1, column: 1),
+      "The file has \(root.form) instead of shifts.",
+      expected: "a list of shifts, alone or under \"shifts\"")
+    return nothing
   }
 
   /// The name of a CSV file and where the plan gives it.

@@ -107,7 +107,7 @@ public enum PlanReference {
 
   private static let team: [PlanKey] = [
     .sections(
-      "shifts", "The shift patterns",
+      "shifts", "The shift patterns; or the name of a YAML file of the folder that lists them",
       [
         PlanKey("name", form: "a text", "Its name, unique in the plan", isRequired: true),
         PlanKey(

@@ -37,6 +37,11 @@ public struct ShiftDesignFacts: Sendable {
     self.design = design
   }
 
+  /// True for the point of the front that the design is.
+  func isSuggested(_ point: DesignedShifts) -> Bool {
+    point.shifts.count == design.shifts.count && point.objective == design.objective
+  }
+
   /// The name of a day: its date, or its number from 1.
   func dayName(_ day: Int, _ language: ReportLanguage) -> String {
     dates.indices.contains(day) ? language.dayAndMonth(dates[day]) : "\(day + 1)"

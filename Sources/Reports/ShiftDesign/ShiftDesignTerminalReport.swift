@@ -46,9 +46,7 @@ public struct ShiftDesignTerminalReport: Sendable {
     ])
     let most = facts.front.map(\.coverCost).max() ?? 0
     for design in facts.front {
-      let isBest =
-        design.objective == facts.design.objective
-        && design.shifts.count == facts.design.shifts.count
+      let isBest = facts.isSuggested(design)
       let bar = BlockChart.bar(most > 0 ? design.coverCost / most : 0, width: 20)
       table.append(
         [

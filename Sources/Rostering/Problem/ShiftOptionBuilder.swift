@@ -1,5 +1,13 @@
 import CivilTime
 
+extension RosterPlan {
+  /// Every shift that the plan's patterns offer inside the opening hours: each
+  /// day, pattern, start, length and placement of breaks.
+  ///
+  /// - Complexity: O(days x patterns x starts x lengths x placements).
+  public var offeredShifts: [ShiftOption] { ShiftOptionBuilder(plan: self).build().options }
+}
+
 /// Makes the shift options of a plan: pattern x start x length x placement of
 /// breaks, inside the opening hours.
 struct ShiftOptionBuilder {

@@ -139,14 +139,15 @@ struct DesignWalk<Heads: HeadsModel>: Sendable {
       }
       return
     }
-    exchange(slack: slack, mayGrow: open.isEmpty || random.unit() < 0.2)
+    exchange(
+      slack: slack, growth: open.isEmpty || random.unit() < 0.2 ? .ifAccepted : .ifBetter)
   }
 
   /// Makes one move that leaves the number of shifts as it is.
   mutating func exchange(temperature: Double) {
     guard !open.isEmpty, open.count < places.count else { return }
     model.beginJournal()
-    exchange(slack: slack(temperature), mayGrow: false)
+    exchange(slack: slack(temperature), growth: .never)
   }
 
   /// How much worse a move may make it.
@@ -154,11 +155,24 @@ struct DesignWalk<Heads: HeadsModel>: Sendable {
     Int((-temperature * logarithm(1 - random.unit())).rounded(.down))
   }
 
-  private mutating func exchange(slack: Int, mayGrow: Bool) {
+  /// Whether a move may leave one shift more.
+  private enum Growth {
+    case never
+    /// Where that makes the set better.
+    case ifBetter
+    /// Also where it makes the set worse, but not too much.
+    case ifAccepted
+  }
+
+  private mutating func exchange(slack: Int, growth: Growth) {
     let start = model.cost
     let newcomer = chooseNewcomer()
     add(newcomer)
     let gain = start - model.cost
+    if growth != .never, gain > shiftPrice {
+      keepBest()
+      return
+    }
     for _ in 0..<min(6, open.count - 1) {
       let candidate = open[random.index(below: open.count)]
       if candidate == newcomer { continue }
@@ -167,7 +181,7 @@ struct DesignWalk<Heads: HeadsModel>: Sendable {
         return
       }
     }
-    if mayGrow, gain + slack >= shiftPrice {
+    if growth == .ifAccepted, gain + slack >= shiftPrice {
       keepBest()
       return
     }
