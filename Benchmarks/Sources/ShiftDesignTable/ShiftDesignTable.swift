@@ -55,11 +55,11 @@ struct ShiftDesignTable: ParsableCommand {
       if let value = known?.value, design.objective > value { isWorse = true }
       let cells = [
         name, "\(study.problem.slotMinutes)", "\(study.problem.candidates.count)",
-        known.map { NumberText.grouped($0.value) + ($0.isOptimal ? ", optimal" : "") } ?? "–",
-        NumberText.grouped(design.objective), NumberText.grouped(facts.bound ?? 0),
-        "\(design.shifts.count)", NumberText.grouped(design.overMinutes),
-        NumberText.grouped(design.underMinutes),
-        NumberText.fixed(reached.withLock { $0 }, decimals: 1),
+        known.map { Self.whole($0.value) + ($0.isOptimal ? ", optimal" : "") } ?? "–",
+        Self.whole(design.objective), Self.whole(facts.bound ?? 0),
+        "\(design.shifts.count)", Self.whole(design.overMinutes),
+        Self.whole(design.underMinutes),
+        String(format: "%.1f", reached.withLock { $0 }),
       ]
       Self.write("| " + cells.joined(separator: " | ") + " |")
     }
@@ -87,6 +87,8 @@ struct ShiftDesignTable: ParsableCommand {
     }
     return known
   }
+
+  private static func whole(_ value: Double) -> String { String(format: "%.0f", value) }
 
   private static func write(_ text: String) {
     FileHandle.standardOutput.write(Data((text + "\n").utf8))
