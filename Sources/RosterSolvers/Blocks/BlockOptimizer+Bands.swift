@@ -101,7 +101,8 @@ extension BlockOptimizer {
     let window = workspace.window
     let days = rules.dayCount
     var bands = LineBands(days)
-    let mostPeriods = rules.mostPeriods - window.periodsOutside
+    // Priced periods are no states.
+    let mostPeriods = workspace.pricesPeriods ? 0 : rules.mostPeriods - window.periodsOutside
     let passed = (rules.periodsLeft.first ?? 0) - rules.periodsLeft[window.from]
     var next = 0
     for boundary in max(1, window.from)...window.to {
@@ -138,6 +139,7 @@ extension BlockOptimizer {
 
   /// Periods that the window may touch, as far as they matter at its start.
   func firstPeriods(_ workspace: BlockWorkspace) -> Int {
+    if workspace.pricesPeriods { return 0 }
     let window = workspace.window
     return min(
       rules.mostPeriods - window.periodsOutside,

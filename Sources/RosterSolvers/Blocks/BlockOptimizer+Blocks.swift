@@ -144,6 +144,8 @@ extension BlockOptimizer {
     let target = shape.block(start, length)
     var lowest = -1
     var highest = -1
+    let surcharge =
+      workspace.pricesPeriods ? Double(touches(start, length)) * workspace.periodPrice : 0
     var blockMemory: [Double] = []
     swap(&blockMemory, &workspace.blockCost)
     defer { swap(&blockMemory, &workspace.blockCost) }
@@ -155,7 +157,7 @@ extension BlockOptimizer {
       for group in 0..<rules.groupCount[end - 1] {
         best = min(best, runs[base + group * shape.plane + place])
       }
-      blocks[target + place] = best
+      blocks[target + place] = best + surcharge
       if best < .infinity {
         let units = place / shape.counts
         if lowest < 0 { lowest = units }
@@ -176,7 +178,11 @@ extension BlockOptimizer {
     var units = units
     var state = state
     var length = length
-    var value = workspace.blockCost[shape.block(start, length) + units * counts + state]
+    let last = shape.run(start, length) + units * counts + state
+    var value = Double.infinity
+    for group in 0..<rules.groupCount[start + length - 1] {
+      value = min(value, workspace.runCost[last + group * shape.plane])
+    }
     // Which groups the last day may be in: all, then those it may precede.
     var groups = UInt64.max
     while length > 0 {

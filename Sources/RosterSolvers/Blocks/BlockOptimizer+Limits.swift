@@ -12,6 +12,10 @@ extension BlockOptimizer {
   ) -> Double {
     let open = workspace.openLimits
     if open.contains(where: { $0.left < 0 }) { return .infinity }
+    workspace.pricesPeriods = false
+    workspace.pricesPeriods = firstPeriods(workspace) > Self.periodStates
+    workspace.periodPrice = 0
+    defer { workspace.pricesPeriods = false }
     var states: [Int] = []
     for limit in workspace.lastDimensions[id] ?? []
     where open.contains(where: { $0.limit == limit && $0.left <= Self.tightCount })
@@ -25,7 +29,7 @@ extension BlockOptimizer {
       guard let best = lines.first else { return .infinity }
       let counts = counts(of: best.classes, workspace)
       let passed = open.filter { counts[$0.limit] > $0.left }.map(\.limit)
-      if passed.isEmpty {
+      if passed.isEmpty, arePeriodsKept(best.classes) {
         remember(states, counts: counts, open: open, &workspace)
         for line in lines where isWithin(line, open: open, workspace) {
           found(options(of: line.classes, workspace), line.cost + rules.constantCost)
@@ -43,6 +47,23 @@ extension BlockOptimizer {
       return solveWithMultipliers(
         states: states, first: best, open: open, count: count, &workspace, found: found)
     }
+  }
+
+  /// True if a line touches no more periods than it may.
+  func arePeriodsKept(_ classes: [Int32]) -> Bool {
+    rules.periodsLeft[0] <= rules.mostPeriods || periods(of: classes) <= rules.mostPeriods
+  }
+
+  private func periods(of classes: [Int32]) -> Int {
+    var count = 0
+    var last = -1
+    for day in classes.indices where classes[day] >= 0 && rules.periodOfDay[day] >= 0 {
+      if rules.periodOfDay[day] != last {
+        count += 1
+        last = rules.periodOfDay[day]
+      }
+    }
+    return count
   }
 
   private static func stateCount(_ limits: [Int], open: [(limit: Int, left: Int)]) -> Int {
@@ -63,6 +84,7 @@ extension BlockOptimizer {
   private func isWithin(
     _ line: ClassLine, open: [(limit: Int, left: Int)], _ workspace: BlockWorkspace
   ) -> Bool {
+    if !arePeriodsKept(line.classes) { return false }
     if open.isEmpty { return true }
     let counts = counts(of: line.classes, workspace)
     return open.allSatisfy { counts[$0.limit] <= $0.left }
@@ -74,23 +96,33 @@ extension BlockOptimizer {
     states: [Int], first: ClassLine, open: [(limit: Int, left: Int)], count: Int,
     _ workspace: inout BlockWorkspace, found: ([Int32], Double) -> Void
   ) -> Double {
-    let priced = open.filter { !states.contains($0.limit) }
+    var priced = open.filter { !states.contains($0.limit) }
+    let periodEntry = rules.limits.count
+    let outside = workspace.window.periodsOutside
+    if workspace.pricesPeriods { priced.append((periodEntry, rules.mostPeriods - outside)) }
+    func allCounts(_ classes: [Int32]) -> [Int] {
+      var counts = counts(of: classes, workspace)
+      counts.append(periods(of: classes) - outside)
+      return counts
+    }
     let plain = workspace.classPrice
     defer { workspace.classPrice = plain }
     var multipliers = workspace.multipliers[id] ?? []
-    if multipliers.count != rules.limits.count {
-      multipliers = Array(repeating: 0, count: rules.limits.count)
+    if multipliers.count != periodEntry + 1 {
+      multipliers = Array(repeating: 0, count: periodEntry + 1)
     }
-    for limit in rules.limits.indices where !priced.contains(where: { $0.limit == limit }) {
+    for limit in multipliers.indices where !priced.contains(where: { $0.limit == limit }) {
       multipliers[limit] = 0
     }
     var bound = first.cost
     var best: [ClassLine] = []
     var bestMultipliers = multipliers
     var scale = 1.0
-    for round in 0..<(Self.multiplierRounds * 3) {
-      if round >= Self.multiplierRounds, !best.isEmpty { break }
+    let rounds = workspace.pricesPeriods ? Self.fewRounds : Self.multiplierRounds
+    for round in 0..<(rounds * 4) {
+      if round >= rounds, !best.isEmpty { break }
       setPrices(plain, multipliers, &workspace)
+      workspace.periodPrice = multipliers[periodEntry]
       let lines = cheapestLines(count: max(count, 2), &workspace)
       guard let cheapest = lines.first else { return .infinity }
       let paid = priced.reduce(0) { $0 + multipliers[$1.limit] * Double($1.left) }
@@ -100,18 +132,19 @@ extension BlockOptimizer {
       }
       for line in lines {
         var line = line
-        let counts = counts(of: line.classes, workspace)
+        let counts = allCounts(line.classes)
         line.cost -= priced.reduce(0) { $0 + multipliers[$1.limit] * Double(counts[$1.limit]) }
-        guard let kept = repaired(line, prices: plain, open: open, workspace),
+        guard arePeriodsKept(line.classes),
+          let kept = repaired(line, prices: plain, open: open, workspace),
           !best.contains(where: { $0.classes == kept.classes })
         else { continue }
         best.append(kept)
       }
       best.sort { $0.cost < $1.cost }
       if let top = best.first, top.cost - bound <= 1e-7 * max(1, top.cost.magnitude) { break }
-      let counts = counts(of: cheapest.classes, workspace)
+      let counts = allCounts(cheapest.classes)
       let over = priced.map { counts[$0.limit] - $0.left }
-      let isLost = round >= Self.multiplierRounds
+      let isLost = round >= rounds
       let steps = zip(priced, over).map { entry, over in
         // Without any line the multipliers only rise.
         over > 0 || (!isLost && multipliers[entry.limit] > 0) ? over : 0
@@ -128,6 +161,13 @@ extension BlockOptimizer {
       }
     }
     workspace.multipliers[id] = bestMultipliers
+    if best.isEmpty, workspace.pricesPeriods {
+      // Nothing found so: periods as states, however many they are.
+      workspace.pricesPeriods = false
+      workspace.classPrice = plain
+      return solveWithMultipliers(
+        states: states, first: first, open: open, count: count, &workspace, found: found)
+    }
     for line in best.prefix(count) {
       found(options(of: line.classes, workspace), line.cost + rules.constantCost)
     }

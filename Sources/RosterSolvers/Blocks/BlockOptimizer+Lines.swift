@@ -31,6 +31,11 @@ extension BlockOptimizer {
     return cost
   }
 
+  /// Periods that a block takes from those left; none where they are priced.
+  func stateTouches(_ start: Int, _ length: Int, _ workspace: BlockWorkspace) -> Int {
+    workspace.pricesPeriods ? 0 : touches(start, length)
+  }
+
   /// Periods that a block touches.
   func touches(_ start: Int, _ length: Int) -> Int {
     var count = 0
@@ -96,7 +101,7 @@ extension BlockOptimizer {
   ) {
     let place = length - 1
     guard workspace.blockMost[place] >= 0, bands.width[length] > 0 else { return }
-    let left = first - touches(0, length)
+    let left = first - stateTouches(0, length, workspace)
     guard left >= 0 else { return }
     let periods = bands.clamped(left, at: length)
     for extra in Int(workspace.blockLeast[place])...Int(workspace.blockMost[place]) {
@@ -173,7 +178,7 @@ extension BlockOptimizer {
     _ workspace: inout BlockWorkspace
   ) {
     let end = start + length
-    let touched = touches(start, length)
+    let touched = stateTouches(start, length, workspace)
     let place = start * shape.longest + length - 1
     var workedMemory: [Double] = []
     swap(&workedMemory, &workspace.worked)

@@ -84,7 +84,7 @@ extension BlockOptimizer {
       let start = boundary - length
       let place = start * shape.longest + length - 1
       guard workspace.blockMost[place] >= 0 else { continue }
-      let touched = touches(start, length)
+      let touched = stateTouches(start, length, workspace)
       for extra in Int(workspace.blockLeast[place])...Int(workspace.blockMost[place]) {
         let units = state.units - length * rules.baseUnits - extra
         guard units >= 0 else { continue }

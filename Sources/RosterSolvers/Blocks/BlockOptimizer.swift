@@ -24,6 +24,10 @@ struct BlockOptimizer: Sendable {
   static let tightCount = 12
   /// The most runs with new multipliers.
   static let multiplierRounds = 6
+  /// The same on horizons so long that each run counts.
+  static let fewRounds = 3
+  /// More periods than this are priced instead of states.
+  static let periodStates = 6
 
   /// The cheapest lines at prices.
   ///

@@ -21,6 +21,9 @@ struct BlockWorkspace: Sendable {
   /// Count limits that bind here: their index, and what is left of them for
   /// days that are not settled.
   var openLimits: [(limit: Int, left: Int)] = []
+  /// True if the periods touched are no states but cost `periodPrice` each.
+  var pricesPeriods = false
+  var periodPrice = 0.0
   /// The limits that are states, with their strides; the number of states.
   var dimensions: [(limit: Int, left: Int, stride: Int)] = []
   var countStates = 1

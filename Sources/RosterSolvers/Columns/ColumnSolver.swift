@@ -21,6 +21,10 @@ public struct ColumnSolver: RosterSolver {
   /// Threads that price lines; the outcome does not depend on it.
   private let threadCount: Int
 
+  /// The share of the time limit, and the most seconds, for polishing the
+  /// first roster.
+  private static let startShare = 0.05
+  private static let startSeconds = 2.0
   /// Parts that are searched at the same time.
   private static let searchCount = 2
   /// Without any limit the search ends after so many parts without a gain.
@@ -37,8 +41,11 @@ public struct ColumnSolver: RosterSolver {
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
     let begin = ContinuousClock.now
+    // A first roster will do: parts of it are soon better than polished.
+    var startLimits = limits
+    startLimits.seconds = limits.seconds.map { min($0 * Self.startShare, Self.startSeconds) }
     let first = GreedySolver().solve(
-      roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
+      roster, limits: startLimits, start: start, progress: progress, isCancelled: isCancelled)
     guard let lines = first.lines else {
       return SolverOutcome(lines: nil, cost: nil, reason: first.reason, solver: name)
     }

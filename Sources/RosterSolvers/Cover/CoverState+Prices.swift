@@ -17,7 +17,7 @@ extension CoverState {
   ///   - days: The days whose options are priced; others keep their values.
   ///   - prices: One entry for each option of the problem.
   ///   - workspace: Scratch memory.
-  /// - Complexity: O(rows of the class + segments of neighbouring rows).
+  /// - Complexity: O(rows that the days reach + segments of neighbouring rows).
   public mutating func priceOptions(
     forPerson person: Int, days: Range<Int>, into prices: inout [Double],
     workspace: inout CoverPricingWorkspace
@@ -33,7 +33,7 @@ extension CoverState {
   ) {
     let tables = self.tables
     let coverClass = tables.classOfPerson[person]
-    let rowCount = tables.classes[coverClass].rows.count
+    let reach = tables.classes[coverClass].rows(ofDays: days)
     let stride = tables.classes[coverClass].prefixStride
     let unitCount = tables.classes[coverClass].usedUnits.count
     if workspace.prefix.count < unitCount * stride {
@@ -42,12 +42,12 @@ extension CoverState {
     for index in 0..<unitCount {
       let value = Int(tables.classes[coverClass].usedUnits[index])
       var sum = 0.0
-      for local in 0..<rowCount {
+      for local in reach {
         workspace.prefix[index * stride + local] = sum
         let row = Int(tables.classes[coverClass].rows[local])
         sum += change(marginalCost(row: row, unitValue: value))
       }
-      workspace.prefix[index * stride + rowCount] = sum
+      workspace.prefix[index * stride + reach.upperBound] = sum
     }
     let segmentStart = tables.classes[coverClass].segmentStart
     let segmentFrom = tables.classes[coverClass].segmentFrom

@@ -77,7 +77,9 @@ final class CoverTables: Sendable {
     }
     let values = Set(problem.contributions.flatMap { $0.entries.map(\.units) }).sorted()
     unitValues = values.map { Int32($0) }
-    classes = problem.contributions.map { CoverClassTable($0, unitValues: values) }
+    classes = problem.contributions.map {
+      CoverClassTable($0, unitValues: values, optionsOfDay: problem.optionsOfDay)
+    }
     classOfPerson = problem.coverClassOfPerson
     optionsOfDay = problem.optionsOfDay
     optionCount = problem.options.count
@@ -112,11 +114,15 @@ struct CoverClassTable: Sendable {
   /// Places in the prefix sums: of the segment's first row and past its last.
   private(set) var segmentFrom: [Int32] = []
   private(set) var segmentTo: [Int32] = []
+  /// For each day the rows that its options reach, as indices into `rows`.
+  private(set) var rowsOfDay: [Range<Int>] = []
 
   /// One prefix sum more than rows.
   var prefixStride: Int { rows.count + 1 }
 
-  init(_ contributions: CoverContributions, unitValues: [Int]) {
+  init(
+    _ contributions: CoverContributions, unitValues: [Int], optionsOfDay: [Range<Int>]
+  ) {
     rows = Set(contributions.entries.map { Int32($0.row) }).sorted()
     var local: [Int32: Int32] = [:]
     for (index, row) in rows.enumerated() { local[row] = Int32(index) }
@@ -142,5 +148,30 @@ struct CoverClassTable: Sendable {
       entryStart.append(Int32(entryRow.count))
       segmentStart.append(Int32(segmentFrom.count))
     }
+    rowsOfDay = optionsOfDay.map { options in
+      let first = Int(segmentStart[options.lowerBound])
+      let last = Int(segmentStart[options.upperBound])
+      var reach = 0..<0
+      for segment in first..<last {
+        let from = Int(segmentFrom[segment] % stride)
+        let to = from + Int(segmentTo[segment] - segmentFrom[segment])
+        reach =
+          reach.isEmpty
+          ? from..<to : min(reach.lowerBound, from)..<max(reach.upperBound, to)
+      }
+      return reach
+    }
+  }
+
+  /// The rows that options of some days reach, as indices into `rows`.
+  func rows(ofDays days: Range<Int>) -> Range<Int> {
+    var reach = 0..<0
+    for day in days where !rowsOfDay[day].isEmpty {
+      let rows = rowsOfDay[day]
+      reach =
+        reach.isEmpty
+        ? rows : min(reach.lowerBound, rows.lowerBound)..<max(reach.upperBound, rows.upperBound)
+    }
+    return reach
   }
 }

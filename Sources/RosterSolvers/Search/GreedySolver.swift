@@ -36,12 +36,21 @@ public struct GreedySolver: RosterSolver {
       solver: name)
   }
 
+  /// Days beyond which the first lines are made in the people's order.
+  static let longHorizon = 100
+
   /// A first roster. Work is counted, but no limit leaves somebody without a
   /// line.
   static func construct(_ roster: CompiledRoster, clock: inout WorkClock) -> RosterDraft {
     var draft = RosterDraft(roster)
     var gains: [(person: Int, gain: Double)] = []
+    // On long horizons lines are dear to find and the order matters little.
+    let isLong = roster.problem.dayCount > longHorizon
     for person in 0..<roster.problem.personCount {
+      if isLong {
+        gains.append((person, 0))
+        continue
+      }
       let alone = draft.bestLine(person: person) { _ in 0 }
       let against = draft.bestLine(person: person)
       _ = clock.spend()
@@ -96,7 +105,7 @@ public struct GreedySolver: RosterSolver {
         days.contains(day) ? .free : DayChoice(fixing: option)
       }
     }
-    guard let best = draft.bestLine(person: person, pattern: pattern),
+    guard let best = draft.bestLine(person: person, pattern: pattern, days: days),
       without + best.cost < before - 1e-7
     else {
       draft.put(line, ownCost: own, person: person)

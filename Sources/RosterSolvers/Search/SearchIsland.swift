@@ -72,8 +72,9 @@ struct SearchIsland: Sendable {
     let days = draft.roster.problem.dayCount
     let count = min(people, 2 + random.index(below: 4))
     let window: Range<Int>
-    if days > 7, random.chance(0.5) {
-      let length = 3 + random.index(below: min(days - 3, 5))
+    // Whole lines of long horizons are dear.
+    if days > 7, random.chance(days > GreedySolver.longHorizon ? 0.98 : 0.5) {
+      let length = 3 + random.index(below: min(days - 3, days > 28 ? 12 : 5))
       let first = random.index(below: days - length + 1)
       window = first..<(first + length)
     } else {
@@ -118,12 +119,12 @@ struct SearchIsland: Sendable {
     let best: RosterDraft.Candidate?
     if noise > 0 {
       var generator = random
-      best = draft.bestLine(person: person, pattern: pattern, days: 0..<days) { marginal in
+      best = draft.bestLine(person: person, pattern: pattern, days: window) { marginal in
         marginal * (1 + noise * (2 * generator.unit() - 1))
       }
       random = generator
     } else {
-      best = draft.bestLine(person: person, pattern: pattern, days: 0..<days)
+      best = draft.bestLine(person: person, pattern: pattern, days: window)
     }
     guard let best else { return false }
     draft.put(best.line, ownCost: best.ownCost, person: person)

@@ -31,7 +31,9 @@ public struct SearchSolver: RosterSolver {
     }
     let reporter = ProgressReporter(progress, clock: clock)
     reporter.report(draft.cost)
-    _ = GreedySolver.polish(&draft, roundLimit: 10, clock: &clock) { cost, _ in
+    // On long horizons windows gain more than whole lines do.
+    let rounds = roster.problem.dayCount > GreedySolver.longHorizon ? 1 : 10
+    _ = GreedySolver.polish(&draft, roundLimit: rounds, clock: &clock) { cost, _ in
       reporter.report(cost)
     }
     guard clock.stopped == nil, roster.problem.personCount > 0 else {

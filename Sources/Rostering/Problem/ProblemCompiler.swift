@@ -21,10 +21,12 @@ public struct ProblemCompiler: Sendable {
       optionsOfDay.append(start..<next)
     }
     let costs = LineCostCompiler(plan: plan, table: table)
+    var shared = SharedArrays()
     let lines = plan.employees.map { employee in
-      lineRules(
-        of: employee, table: table, optionsOfDay: optionsOfDay, reservedFor: reservedFor,
-        costs: costs)
+      shared.sharing(
+        lineRules(
+          of: employee, table: table, optionsOfDay: optionsOfDay, reservedFor: reservedFor,
+          costs: costs))
     }
     let cover = CoverCompiler(plan: plan, options: options).compile()
     let problem = RosterProblem(

@@ -47,13 +47,14 @@ public struct ForbiddenNextDay: RosterRule {
   }
 
   public func encode(into encoder: inout LineEncoder) {
-    let names = encoder.plan.patterns.map(\.name)
+    let isAfter = encoder.plan.patterns.map { after.contains($0.name) }
+    let isNever = encoder.plan.patterns.map { never.contains($0.name) }
     let options = encoder.table.options
     let yesterday = encoder.history.contains { $0.day == -1 && after.contains($0.pattern) }
     encoder.add(
       Succession(
-        first: options.map { after.contains(names[$0.pattern]) },
-        next: options.map { never.contains(names[$0.pattern]) },
+        first: options.map { isAfter[$0.pattern] },
+        next: options.map { isNever[$0.pattern] },
         readyMinute: options.map { ($0.day + 2) * 1_440 },
         historyReadyMinute: yesterday ? 1_440 : .min, rule: Self.key))
   }

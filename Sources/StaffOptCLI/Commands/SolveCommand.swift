@@ -48,11 +48,14 @@ struct SolveCommand: ParsableCommand {
     defer { withExtendedLifetime(watch) {} }
     let loaded = try plan.load()
     let line = ProgressLine(currency: loaded.plan.currency)
+    let solver = PlanSolver(plan: loaded.plan)
+    // Reading and forecasting count, but leave at least half of the time.
+    let passed = (ContinuousClock.now - begin) / .seconds(1)
     let settings = SolveSettings(
-      solver: solver, seconds: timeLimit, relativeGap: gap / 100, seed: seed)
+      solver: self.solver, seconds: max(timeLimit - passed, timeLimit / 2), relativeGap: gap / 100, seed: seed)
     let solution: PlanSolution
     do throws(PlanSolveError) {
-      solution = try PlanSolver(plan: loaded.plan).solve(
+      solution = try solver.solve(
         settings, progress: { line.show($0) }, cancellation: cancellation)
       line.finish()
     } catch {

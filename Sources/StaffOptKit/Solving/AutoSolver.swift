@@ -43,12 +43,14 @@ public struct AutoSolver: RosterSolver {
     // Each solver counts its seconds from its own start; the user from the
     // first one's.
     let progress = relay(progress, seconds: seconds)
-    let first = GreedySolver().solve(
-      roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
-    guard first.lines != nil else { return first }
     let provers = provers.filter { isSensible($0, roster.problem) }
-    var best = first
     var rest = limits
+    if !provers.isEmpty { rest.seconds = limits.seconds.map { $0 * Self.searchShare } }
+    let first = GreedySolver().solve(
+      roster, limits: rest, start: start, progress: progress, isCancelled: isCancelled)
+    guard first.lines != nil else { return first }
+    var best = first
+    rest = limits
     // The prover starts from a good roster, but needs most of the time.
     rest.seconds = limits.seconds.map { total in
       let left = max(0, total - seconds())
