@@ -92,9 +92,10 @@ public struct ColumnSolver: RosterSolver {
         }
         var search = searches[index]
         while clock.stopped == nil, !incumbent.isClose, failure.withLock({ $0 == nil }) {
-          let result = try search.step(from: incumbent.value, clock: clock, isTimed: true)
+          let value = incumbent.value
+          let result = try search.step(from: value, clock: clock, isTimed: true)
           if let lines = result.lines {
-            _ = incumbent.merge(lines, of: result.task, phase: "neighbourhoods")
+            _ = incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
           }
         }
       } catch {
@@ -123,7 +124,7 @@ public struct ColumnSolver: RosterSolver {
         let result = try slot.result()
         clock.spend(max(1, result.clock.work))
         if let lines = result.lines,
-          incumbent.merge(lines, of: result.task, phase: "neighbourhoods")
+          incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
         {
           isBetter = true
         }

@@ -74,23 +74,26 @@ final class Incumbent: Sendable {
     }
   }
 
-  /// Takes over what a task has changed in a roster that others may have
+  /// Takes over what somebody has changed in a roster that others may have
   /// changed elsewhere since.
   ///
   /// - Parameters:
-  ///   - lines: The whole roster as the task leaves it.
-  ///   - task: Whose days were open.
+  ///   - lines: The whole roster with the changes.
+  ///   - base: The roster that was changed.
   /// - Returns: True if the best roster has become cheaper.
-  func merge(_ lines: [Line], of task: ColumnTask, phase: String) -> Bool {
-    let present = value
-    var joined = present.lines
-    for person in task.people {
-      for day in task.days { joined[person][day] = lines[person][day] }
+  func merge(_ lines: [Line], changedFrom base: [Line], phase: String) -> Bool {
+    var joined = value.lines
+    var isFeasible = true
+    for person in lines.indices where lines[person] != base[person] {
+      for day in lines[person].indices where lines[person][day] != base[person][day] {
+        joined[person][day] = lines[person][day]
+      }
+      isFeasible =
+        isFeasible
+        && (joined[person] == lines[person]
+          || roster.checker.isFeasible(joined[person], person: person))
     }
-    let isJoined = task.people.allSatisfy {
-      joined[$0] == lines[$0] || roster.checker.isFeasible(joined[$0], person: $0)
-    }
-    if isJoined, offer(joined, phase: phase) { return true }
+    if isFeasible, offer(joined, phase: phase) { return true }
     return offer(lines, phase: phase)
   }
 

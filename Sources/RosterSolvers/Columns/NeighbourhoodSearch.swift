@@ -11,22 +11,26 @@ struct NeighbourhoodSearch {
   /// its people.
   static let longestSeconds = 4.0
   static let longestWork = 150
+  /// How warm the annealing of best responses is.
+  static let warmth = 0.3
 
   let incumbent: Incumbent
   let sessions: any WarmSessionProvider
   private var neighbourhoods: Neighbourhoods
   private var draft: RosterDraft
+  private var island: SearchIsland
 
   init(_ incumbent: Incumbent, sessions: any WarmSessionProvider, seed: UInt64) {
     self.incumbent = incumbent
     self.sessions = sessions
     neighbourhoods = Neighbourhoods(incumbent.roster, seed: seed)
     draft = RosterDraft(incumbent.roster)
+    island = SearchIsland(
+      RosterDraft(incumbent.roster, lines: incumbent.value.lines), seed: seed ^ 0x5EED)
   }
 
   /// What a part came to.
   struct Result {
-    var task: ColumnTask
     /// The whole roster with the part's new lines; nil if nothing was gained.
     var lines: [Line]?
     var clock: ColumnClock
@@ -43,6 +47,7 @@ struct NeighbourhoodSearch {
     let begin = clock.seconds
     let task = neighbourhoods.next(
       lines: value.lines, coverCost: incumbent.roster.coverCostOfDays(value.lines))
+    guard let task else { return respond(from: value, clock: clock, isTimed: isTimed) }
     var clock =
       isTimed
       ? clock.part(seconds: Self.longestSeconds)
@@ -65,7 +70,30 @@ struct NeighbourhoodSearch {
         gain: max(0, gain), effort: Double(clock.work),
         aim: Double(Self.longestWork * task.people.count) / 3, isCut: isCut)
     }
-    return Result(task: task, lines: found, clock: clock)
+    return Result(lines: found, clock: clock)
+  }
+
+  /// Ruins and recreates lines for a while.
+  private mutating func respond(
+    from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool
+  ) -> Result {
+    let begin = clock.seconds
+    var clock = clock
+    island.adopt(value.lines, cost: value.cost)
+    let workLimit = min(clock.workLeft ?? .max, Self.longestWork * 4)
+    var work = WorkClock(
+      SolverLimits(
+        seconds: isTimed ? min(Self.aimedSeconds, clock.secondsLeft) : nil,
+        workLimit: isTimed ? nil : workLimit),
+      isCancelled: { [cancellation = clock.cancellation] in cancellation.isCancelled })
+    island.run(clock: &work, warmth: { _ in Self.warmth }, improved: { _ in })
+    let gain = value.cost - island.bestCost
+    if !isTimed { clock.spend(workLimit) }
+    neighbourhoods.learn(
+      gain: max(0, gain),
+      effort: isTimed ? clock.seconds - begin : Double(workLimit), aim: .infinity, isCut: false)
+    let isBetter = gain > 1e-9 * max(1, value.cost.magnitude)
+    return Result(lines: isBetter ? island.bestLines : nil, clock: clock)
   }
 
   /// A cheaper roster that differs in the task only; nil if there is none or

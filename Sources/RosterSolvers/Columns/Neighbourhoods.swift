@@ -1,7 +1,8 @@
 import Rostering
 
 /// Which part of a roster to open next, and how large: windows of days for
-/// everybody, some people for all days, some people in a window.
+/// everybody, some people for all days, some people in a window; or best
+/// responses without a linear program.
 ///
 /// Kinds are chosen by what they have gained for their effort, with a floor
 /// for each; sizes follow the effort that a part took.
@@ -11,6 +12,8 @@ struct Neighbourhoods {
     case window
     case people
     case peopleInWindow
+    /// Best responses of few people at a time, without a linear program.
+    case responses
   }
 
   private struct Record {
@@ -42,21 +45,28 @@ struct Neighbourhoods {
       Record(size: Double(min(7, max(2, days / 3)))),
       Record(size: Double(min(people, days > 60 ? 3 : 8))),
       Record(size: Double(min(people, max(4, people / 4)))),
+      Record(size: 2),
     ]
   }
+
+  /// Choices of everybody on one day that make a large program.
+  private static let largeDay = 3_000
 
   private func isUseful(_ kind: Kind) -> Bool {
     switch kind {
     case .window: true
     case .people: personCount > 2 && dayCount <= 100
     case .peopleInWindow: personCount > 8 && dayCount > groupWindow
+    case .responses:
+      // Where even a few days of everybody make a large program.
+      dayCount > 100 && personCount * roster.problem.options.count / dayCount >= Self.largeDay
     }
   }
 
-  /// The next part.
+  /// The next part; nil for best responses.
   ///
   /// - Parameter cover: What the cover costs on each day.
-  mutating func next(lines: [Line], coverCost: [Double]) -> ColumnTask {
+  mutating func next(lines: [Line], coverCost: [Double]) -> ColumnTask? {
     kind = pick()
     let size = Int(records[kind.rawValue].size.rounded())
     switch kind {
@@ -70,6 +80,8 @@ struct Neighbourhoods {
     case .peopleInWindow:
       return ColumnTask(
         roster, people: group(size), days: window(groupWindow, coverCost), lines: lines)
+    case .responses:
+      return nil
     }
   }
 
@@ -81,7 +93,8 @@ struct Neighbourhoods {
     var draw = random.unit()
     for (kind, rate) in zip(kinds, rates) {
       let floor = kind == .window ? 0.3 : 0.1
-      let share = floor + (1 - 0.1 * Double(kinds.count) - 0.2) * (total > 0 ? rate / total : 0)
+      let share =
+        floor + (0.8 - 0.1 * Double(kinds.count)) * (total > 0 ? rate / total : 0)
       if draw < share { return kind }
       draw -= share
     }
