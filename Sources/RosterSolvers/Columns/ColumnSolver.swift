@@ -23,8 +23,8 @@ public struct ColumnSolver: RosterSolver {
 
   /// The share of the time limit, and the most seconds, for polishing the
   /// first roster.
-  private static let startShare = 0.05
-  private static let startSeconds = 2.0
+  private static let startShare = 0.1
+  private static let startSeconds = 8.0
   /// Parts that are searched at the same time.
   private static let searchCount = 2
   /// Without any limit the search ends after so many parts without a gain.
@@ -41,7 +41,7 @@ public struct ColumnSolver: RosterSolver {
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
     let begin = ContinuousClock.now
-    // A first roster will do: parts of it are soon better than polished.
+    // Best responses gain most at first, parts of the roster later.
     var startLimits = limits
     startLimits.seconds = limits.seconds.map { min($0 * Self.startShare, Self.startSeconds) }
     let first = GreedySolver().solve(

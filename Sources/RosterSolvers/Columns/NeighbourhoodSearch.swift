@@ -116,6 +116,8 @@ struct NeighbourhoodSearch {
     else { return nil }
     if ascent.bestBound > cutoff { return nil }
     generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
+    // From the present lines alone a feasible basis is soon found.
+    _ = try generator.master.solve(.primal, clock: clock)
     _ = try generator.master.add(ascent.lines)
     let end = try generator.generate(gap: 1e-5, cutoff: cutoff, clock: &clock)
     guard end != .noLine, generator.bound <= cutoff, clock.stopped == nil else { return nil }

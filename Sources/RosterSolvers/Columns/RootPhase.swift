@@ -38,7 +38,9 @@ struct RootPhase {
     clock.add(part)
     guard hasLines, isSolvable, !incumbent.isClose, clock.stopped == nil else { return }
     generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
+    // From the roster's own lines alone a feasible basis is soon found.
     try generator.add(incumbent.value.lines)
+    _ = try generator.master.solve(.primal, clock: clock.part(endingAt: End.generation))
     _ = try generator.master.add(ascent.lines)
     var end = ColumnGenerator.End.stopped
     part = clock.part(endingAt: End.generation)
