@@ -51,4 +51,48 @@ struct BlockOptimizerTests {
     }
     #expect(solved > 500)
   }
+
+  @Test(
+    "With multipliers its lines keep the rules and its bound is one",
+    arguments: 0..<2 as Range<UInt64>)
+  func multipliersBoundFromBelow(block: UInt64) {
+    var workspace = LineWorkspace()
+    var solved = 0
+    var missed = 0
+    let limits = LineCompiler.Limits(tightCount: -1, periodStates: 0)
+    for seed in (block * 150 + 5_000)..<(block * 150 + 5_150) {
+      var generator = RosterProblemGenerator(seed: seed)
+      generator.dayCounts = 3...6
+      generator.optionCounts = 1...3
+      let problem = generator.makeBlockProblem()
+      let checker = LineChecker(problem)
+      var compiler = LineCompiler(problem, limits: limits)
+      for person in 0..<problem.personCount {
+        let oracle = RosterLineOracle(problem, person: person)
+        let optimizer = compiler.optimizer(ofPerson: person)
+        #expect(optimizer.hasLines == !oracle.lines.isEmpty, "seed \(seed), person \(person)")
+        guard optimizer.usesBlocks else { continue }
+        for _ in 0..<3 {
+          let optionPrices = generator.makePrices(count: problem.options.count)
+          let best = oracle.costs(
+            optionPrices: optionPrices,
+            dayOffPrices: Array(repeating: 0, count: problem.dayCount),
+            pattern: Array(repeating: .free, count: problem.dayCount)
+          ).first
+          let cost = optimizer.solve(optionPrices: optionPrices, workspace: &workspace)
+          guard let best else { continue }
+          solved += 1
+          #expect(workspace.lowerBound <= best + 1e-6, "seed \(seed), person \(person)")
+          guard let cost else {
+            missed += 1
+            continue
+          }
+          #expect(cost >= best - 1e-6, "seed \(seed), person \(person)")
+          #expect(checker.faults(in: workspace.currentLine, person: person) == [], "seed \(seed)")
+        }
+      }
+    }
+    #expect(solved > 300)
+    #expect(missed * 10 <= solved, "\(missed) of \(solved)")
+  }
 }

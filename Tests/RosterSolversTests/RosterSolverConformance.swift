@@ -45,6 +45,8 @@ struct RosterSolverConformance {
   var workLimit = 200
   /// How many tiny problems to try.
   var problemCount = 150
+  /// Whether the problems' rules have the form of blocks.
+  var hasBlocks = false
 
   /// Tiny problems against brute force: feasible, recounted, never below the
   /// optimum, a bound never above it, and optimal as often as promised.
@@ -57,7 +59,7 @@ struct RosterSolverConformance {
       var generator = RosterProblemGenerator(seed: seed)
       generator.dayCounts = 2...4
       generator.optionCounts = 0...3
-      let problem = generator.makeProblem()
+      let problem = hasBlocks ? generator.makeBlockProblem() : generator.makeProblem()
       guard let oracle = RosterOracle(problem, rosterLimit: 3_000) else { continue }
       tried += 1
       let comment: Comment = "\(solver.name), seed \(seed)"

@@ -13,12 +13,12 @@ extension BlockOptimizer {
     let open = workspace.openLimits
     if open.contains(where: { $0.left < 0 }) { return .infinity }
     workspace.pricesPeriods = false
-    workspace.pricesPeriods = firstPeriods(workspace) > Self.periodStates
+    workspace.pricesPeriods = firstPeriods(workspace) > periodStates
     workspace.periodPrice = 0
     defer { workspace.pricesPeriods = false }
     var states: [Int] = []
     for limit in workspace.lastDimensions[id] ?? []
-    where open.contains(where: { $0.limit == limit && $0.left <= Self.tightCount })
+    where open.contains(where: { $0.limit == limit && $0.left <= tightCount })
       && Self.stateCount(states + [limit], open: open) <= Self.countStateLimit
     {
       states.append(limit)
@@ -37,7 +37,7 @@ extension BlockOptimizer {
         return best.cost + rules.constantCost
       }
       let tight = passed.filter { limit in
-        open.contains { $0.limit == limit && $0.left <= Self.tightCount }
+        open.contains { $0.limit == limit && $0.left <= tightCount }
       }
       let more = states + tight
       if !tight.isEmpty, Self.stateCount(more, open: open) <= Self.countStateLimit {

@@ -17,17 +17,17 @@ struct BlockOptimizer: Sendable {
   /// Tells people apart in what a workspace remembers.
   let id: Int
   let identity = BlockIdentity()
+  /// Larger counts get multipliers.
+  let tightCount: Int
+  /// More periods than this are priced instead of states.
+  let periodStates: Int
 
   /// The most count states.
   static let countStateLimit = 64
-  /// Larger counts get multipliers.
-  static let tightCount = 12
   /// The most runs with new multipliers.
   static let multiplierRounds = 6
   /// The same on horizons so long that each run counts.
   static let fewRounds = 3
-  /// More periods than this are priced instead of states.
-  static let periodStates = 6
 
   /// The cheapest lines at prices.
   ///

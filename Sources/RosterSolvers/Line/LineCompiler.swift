@@ -30,13 +30,20 @@ public struct LineCompiler {
     /// Whether rules that have the form of blocks are left to the block
     /// optimiser.
     public var usesBlocks: Bool
+    /// Counts up to this are states of the block optimiser where they bind;
+    /// larger ones get multipliers.
+    public var tightCount: Int
+    /// As many periods are states; more of them get a multiplier.
+    public var periodStates: Int
 
     /// Limits, in steps before merging.
     public init(
       completeSteps: Int = 1_500, coreSteps: Int = 200_000, sideSteps: Int = 20_000,
-      usesBlocks: Bool = true
+      usesBlocks: Bool = true, tightCount: Int = 12, periodStates: Int = 6
     ) {
       self.usesBlocks = usesBlocks
+      self.tightCount = tightCount
+      self.periodStates = periodStates
       self.completeSteps = completeSteps
       self.coreSteps = coreSteps
       self.sideSteps = sideSteps
@@ -75,7 +82,7 @@ public struct LineCompiler {
 
   private mutating func optimizer(for rules: LineRules, id: Int) -> LineOptimizer {
     if limits.usesBlocks, let block = blocks.compile(rules) {
-      var optimizer = LineOptimizer(blocks: block, id: id)
+      var optimizer = LineOptimizer(blocks: block, limits: limits, id: id)
       var workspace = LineWorkspace()
       let free = [Double](repeating: 0, count: problem.options.count)
       optimizer.hasLines = optimizer.solve(optionPrices: free, workspace: &workspace) != nil

@@ -39,11 +39,12 @@ public struct LineOptimizer: Sendable {
   /// Where the rules have the form of blocks, these find the lines.
   let blocks: BlockOptimizer?
 
-  init(blocks rules: BlockRules, id: Int) {
+  init(blocks rules: BlockRules, limits: LineCompiler.Limits, id: Int) {
     automaton = LineAutomaton(LineAutomatonParts())
     self.id = id
     hasLines = true
-    blocks = BlockOptimizer(rules: rules, id: id)
+    blocks = BlockOptimizer(
+      rules: rules, id: id, tightCount: limits.tightCount, periodStates: limits.periodStates)
     ownCost = []
     dayOffCost = rules.dayOffCost
     constantCost = rules.constantCost

@@ -52,7 +52,8 @@ struct SolveCommand: ParsableCommand {
     // Reading and forecasting count, but leave at least half of the time.
     let passed = (ContinuousClock.now - begin) / .seconds(1)
     let settings = SolveSettings(
-      solver: self.solver, seconds: max(timeLimit - passed, timeLimit / 2), relativeGap: gap / 100, seed: seed)
+      solver: self.solver, seconds: max(timeLimit - passed, timeLimit / 2), relativeGap: gap / 100,
+      seed: seed)
     let solution: PlanSolution
     do throws(PlanSolveError) {
       solution = try solver.solve(

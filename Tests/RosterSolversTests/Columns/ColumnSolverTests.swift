@@ -16,6 +16,13 @@
       "bounds tiny problems from below, and mostly solves them", arguments: 0..<3 as Range<UInt64>)
     func matchesBruteForce(block: UInt64) { Self.suite.matchesBruteForce(seedOffset: block * 500) }
 
+    @Test("bounds tiny problems of blocks from below, and mostly solves them")
+    func matchesBruteForceOnBlocks() {
+      var suite = Self.suite
+      suite.hasBlocks = true
+      suite.matchesBruteForce(seedOffset: 9_000)
+    }
+
     @Test("ignores a start that breaks rules") func ignoresBrokenStart() {
       Self.suite.ignoresBrokenStart()
     }
