@@ -26,7 +26,7 @@ extension ReplayModel {
   ) {
     let horizon = plan.horizon
     let end = Double(horizon.dayCount) * 86_400
-    let skills = need.skills.map(\.skill)
+    let duty = RosterDuty(plan: plan, skills: need.skills.map(\.skill))
     let classes = need.skills.enumerated().flatMap { index, skill in
       skill.classes.map { classNeed in
         ReplayClass(
@@ -38,70 +38,18 @@ extension ReplayModel {
     self.init(
       endSeconds: end, intervalSeconds: Double(horizon.intervalMinutes) * 60,
       intervalsPerDay: horizon.intervalsPerDay, classes: classes,
-      shifts: PlanShifts(plan: plan, skills: skills, need: need).shifts(of: roster))
+      shifts: duty.duties(of: roster).map { duty in
+        ReplayShift(
+          duty: duty.spans, speed: min(1, max(0.1, duty.employee.effectiveness)),
+          shrinkage: need.shrinkage(of: duty.employee), mayBeMissed: duty.mayBeMissed)
+      })
   }
 }
 
-/// Turns assigned shifts into spans on duty with the skills served in them.
-private struct PlanShifts {
-  let plan: RosterPlan
-  let skills: [String]
-  let need: StaffingNeed
-
-  func shifts(of roster: Roster) -> [ReplayShift] {
-    var byID: [String: Employee] = [:]
-    for employee in plan.employees { byID[employee.id] = employee }
-    let known = plan.history.map { ($0, false) } + roster.assignments.map { ($0, true) }
-    return known.compactMap { shift, mayBeMissed in
-      guard let employee = byID[shift.employeeID] else { return nil }
-      let duty = dutySpans(of: shift, employee: employee)
-      guard !duty.isEmpty else { return nil }
-      return ReplayShift(
-        duty: duty, speed: min(1, max(0.1, employee.effectiveness)),
-        shrinkage: shrinkage(of: employee), mayBeMissed: mayBeMissed)
-    }
-  }
-
-  private func dutySpans(of shift: ShiftAssignment, employee: Employee) -> [DutySpan] {
-    let mode = plan.modes.first {
-      $0.pattern == shift.pattern && $0.days.contains(shift.day)
-        && employee.skills.contains($0.skill)
-    }
-    return shift.dutySpans.flatMap { span -> [DutySpan] in
-      let inside = span.clamped(to: 0..<(plan.horizon.dayCount * 1_440))
-      guard !inside.isEmpty else { return [] }
-      let days = (inside.lowerBound / 1_440)...((inside.upperBound - 1) / 1_440)
-      var spans: [DutySpan] = []
-      for day in days {
-        let part = inside.clamped(to: (day * 1_440)..<((day + 1) * 1_440))
-        let mask =
-          mode.map { skillMask([$0.skill]) } ?? skillMask(employee.skills, day: day)
-        guard mask != 0 else { continue }
-        let (start, end) = (Double(part.lowerBound) * 60, Double(part.upperBound) * 60)
-        if let last = spans.last, last.skills == mask, last.end == start {
-          spans[spans.count - 1].end = end
-        } else {
-          spans.append(DutySpan(start: start, end: end, skills: mask))
-        }
-      }
-      return spans
-    }
-  }
-
-  /// The skills as bits, without lines that a staffing mode holds on the day.
-  private func skillMask(_ names: [String], day: Int? = nil) -> UInt64 {
-    names.reduce(0) { mask, name in
-      guard let index = skills.firstIndex(of: name), index < 64,
-        !plan.modes.contains(where: { mode in
-          mode.skill == name && day.map { mode.days.contains($0) } ?? false
-        })
-      else { return mask }
-      return mask | 1 << UInt64(index)
-    }
-  }
-
-  private func shrinkage(of employee: Employee) -> Double {
-    let shares = need.skills.filter { employee.skills.contains($0.skill) }
+extension StaffingNeed {
+  /// The mean shrinkage over the classes that a person serves.
+  fileprivate func shrinkage(of employee: Employee) -> Double {
+    let shares = skills.filter { employee.skills.contains($0.skill) }
       .flatMap { $0.classes.map(\.workloadClass.shrinkage) }
     return shares.isEmpty ? 0 : shares.reduce(0, +) / Double(shares.count)
   }

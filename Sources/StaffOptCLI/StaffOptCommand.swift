@@ -22,6 +22,7 @@ struct StaffOptCommand: ParsableCommand {
       ForecastCommand.self,
       QueueCommand.self,
       SimulateCommand.self,
+      StandbyCommand.self,
       AuditCommand.self,
       ExplainCommand.self,
       WhatIfCommand.self,

@@ -8,7 +8,7 @@ struct HelpTests {
     "The help of each command is as recorded",
     arguments: [
       "", "solve", "need", "forecast", "queue", "simulate", "audit", "formulate", "generate",
-      "init", "reference", "explain", "whatif", "levels", "shifts", "merge",
+      "init", "reference", "explain", "whatif", "levels", "shifts", "merge", "standby",
     ])
   func help(command: String) throws {
     let run = try CommandRun((command.isEmpty ? [] : [command]) + ["--help"])

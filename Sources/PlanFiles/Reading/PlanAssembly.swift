@@ -46,6 +46,7 @@ final class PlanAssembly {
     let night = NightWindow(root.section("night"))
     let fairness = FairnessPrices(root.section("fairness"))
     let choice = ChoicePrices(root.section("choice"))
+    let standby = StandbyPolicy(root.section("standby"))
     let prices = root.section("prices")
     let cover = CoverPrices(prices)
     let peaks = PeakWindow.windows(prices)
@@ -79,6 +80,7 @@ final class PlanAssembly {
     plan.fairness = fairness
     plan.choice = choice
     plan.cover = cover
+    plan.standby = standby
     plan.peaks = peaks
     readTables(into: &plan, root: root, staff: staff, picker: picker, prices: prices)
 

@@ -10,7 +10,7 @@ public enum PlanReference {
     .section(
       "", "The whole plan",
       basics + [calendar, pay, night, workload] + team + [
-        ruleSection(rules), fairness, choice, prices, newAgents, files, historyKnownFrom,
+        ruleSection(rules), fairness, choice, prices, standby, newAgents, files, historyKnownFrom,
       ])
   }
 
@@ -230,6 +230,17 @@ public enum PlanReference {
       PlanKey(
         "wish", form: "a price", default: "30",
         "A day against a wish, where the request has no price"),
+    ])
+
+  private static let standby = PlanKey.section(
+    "standby", "How sure cover has to be when people do not come, for the on-call list",
+    [
+      PlanKey(
+        "no-show", form: "a percentage", default: "5%",
+        "The share of shifts whose person does not come"),
+      PlanKey(
+        "hold", form: "a percentage", default: "95%",
+        "The probability with which every interval keeps its cover"),
     ])
 
   private static let newAgents = PlanKey.section(

@@ -16,6 +16,16 @@ extension PayPolicy {
   }
 }
 
+extension StandbyPolicy {
+  /// The section `standby`.
+  init(_ section: SectionReader) {
+    let usual = StandbyPolicy()
+    self.init(
+      noShow: section.percent("no-show", in: 0...0.9, default: usual.noShow),
+      hold: section.percent("hold", in: 0.01...0.9999, default: usual.hold))
+  }
+}
+
 extension NightWindow {
   /// The section `night`.
   init(_ section: SectionReader) {

@@ -32,6 +32,8 @@ enum ReplayPhrase: Hashable {
   case cause(FormulaDeviation.Cause)
   case furtherDeviations(Int)
   case methodNote
+  case pointsBelow(String)
+  case furtherBelow
 }
 
 extension ReportLanguage {
@@ -91,6 +93,8 @@ extension ReplayPhrase {
     case .methodNote:
       "Each replication draws arrivals, handle times, patience and spells away anew and replays the "
         + "shifts and breaks of the roster. ± is the 95 % confidence interval."
+    case .pointsBelow(let points): "up to \(points) points below"
+    case .furtherBelow: "further below"
     }
   }
 
@@ -135,6 +139,8 @@ extension ReplayPhrase {
     case .cause(.other): "其他"
     case .furtherDeviations(let count): "另有 \(count) 处较小"
     case .methodNote: "每次重复都重新抽取来访、处理时长、耐心与离席，并按班表的班次与休息逐一重演。± 为 95 % 置信区间。"
+    case .pointsBelow(let points): "低不超过 \(points) 点"
+    case .furtherBelow: "更低"
     }
   }
 
@@ -179,6 +185,8 @@ extension ReplayPhrase {
     case .cause(.other): "其他"
     case .furtherDeviations(let count): "另有 \(count) 處較小"
     case .methodNote: "每次重複都重新抽取來訪、處理時長、耐心與離席，並依班表的班次與休息逐一重演。± 為 95 % 信賴區間。"
+    case .pointsBelow(let points): "低不超過 \(points) 點"
+    case .furtherBelow: "更低"
     }
   }
 }

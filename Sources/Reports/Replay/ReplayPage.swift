@@ -77,7 +77,9 @@ public struct ReplayPage: Sendable {
     let map = LevelMap(kind: kind, facts: facts, language: language).picture.markup
     let wanted = words.share(kind.wantedShare ?? 0.8)
     let legend = [
-      ("l0", "≥ \(wanted)"), ("l1", "−5"), ("l2", "−15"), ("l3", "−30"), ("l4", "< −30"),
+      ("l0", "≥ \(wanted)"), ("l1", words.say(.pointsBelow("5"))),
+      ("l2", words.say(.pointsBelow("15"))), ("l3", words.say(.pointsBelow("30"))),
+      ("l4", words.say(.furtherBelow)),
     ].map { style, text in
       "<li><span class=\"swatch \(style)\"></span>\(escaped(text))</li>"
     }.joined()

@@ -28,23 +28,42 @@ struct LevelMap {
       hours + (0..<horizon.dayCount).flatMap(cells))
   }
 
+  /// The hours of the day in which anybody arrives on any day.
+  private var shownHours: Range<Int> {
+    let perHour = 60 / horizon.intervalMinutes
+    let busy = (0..<24).filter { hour in
+      (0..<horizon.dayCount).contains { day in
+        let first = day * horizon.intervalsPerDay + hour * perHour
+        return (first..<(first + perHour)).contains {
+          kind.replay.intervals[$0].serviceLevel != nil
+        }
+      }
+    }
+    return (busy.first ?? 0)..<((busy.last ?? 23) + 1)
+  }
+
   private var hours: [SVGElement] {
-    stride(from: 0, through: 24, by: 3).map { hour in
-      SVGElement.words(
-        "\(hour):00", x: Self.left + Self.plotWidth * Double(hour) / 24, y: Self.top - 6,
-        anchor: hour == 0 ? "start" : hour == 24 ? "end" : "middle", style: "tick")
+    let shown = shownHours
+    let step = shown.count > 12 ? 3 : 1
+    return (shown.lowerBound...shown.upperBound).filter { $0 % step == 0 }.map { hour in
+      let share = Double(hour - shown.lowerBound) / Double(shown.count)
+      return SVGElement.words(
+        "\(hour):00", x: Self.left + Self.plotWidth * share, y: Self.top - 6,
+        anchor: share == 0 ? "start" : share == 1 ? "end" : "middle", style: "tick")
     }
   }
 
   private func cells(ofDay day: Int) -> [SVGElement] {
     let y = Self.top + Self.row * Double(day)
-    let width = Self.plotWidth / Double(horizon.intervalsPerDay)
+    let perHour = 60 / horizon.intervalMinutes
+    let shown = shownHours
+    let width = Self.plotWidth / Double(shown.count * perHour)
     var elements = [
       SVGElement.words(
         words.day(day), x: Self.left - 8, y: y + 13, anchor: "end", style: "tick")
     ]
-    for offset in 0..<horizon.intervalsPerDay {
-      let interval = day * horizon.intervalsPerDay + offset
+    for offset in 0..<(shown.count * perHour) {
+      let interval = day * horizon.intervalsPerDay + shown.lowerBound * perHour + offset
       guard let level = kind.replay.intervals[interval].serviceLevel else { continue }
       elements.append(
         .rectangle(

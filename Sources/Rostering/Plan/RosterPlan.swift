@@ -48,6 +48,8 @@ public struct RosterPlan: Sendable {
   public var need: CoverNeed
   /// Heads wanted by shift pattern and day, beside `need`.
   public var patternNeeds: [PatternNeed]
+  /// How sure cover has to be when people do not come.
+  public var standby = StandbyPolicy()
 
   /// A plan with the given people, patterns and need; everything else starts
   /// at its documented default and is set afterwards.

@@ -66,7 +66,8 @@ public struct PlanReplay: Sendable {
     let result = Replayer(model, noShow: settings.noShow, threads: settings.threads).run(
       replications: settings.replications, seed: settings.seed, isCancelled: isCancelled)
     return ReplayFacts(
-      plan: loaded.plan, need: need, onDuty: onDuty(audit.coverage), result: result,
+      plan: loaded.plan, need: need,
+      onDuty: onDuty(audit.coverage).map { $0.map { $0 * (1 - settings.noShow) } }, result: result,
       noShow: settings.noShow, seed: settings.seed, handleTimes: settings.handleTimes)
   }
 

@@ -1,0 +1,105 @@
+/// What the report of the people on call says, once; each language answers
+/// for every case.
+enum StandbyPhrase: Hashable {
+  case title
+  case policy(noShow: String, hold: String)
+  case peopleWorking
+  case onCall
+  case withoutAnybody
+  case withList
+  case wholeDay
+  case who
+  case nobodyNeeded
+  case missing(Int)
+  case againstWish
+  case couldTake(count: Int, shifts: Int)
+  case turns
+  case legend
+  case drawn
+  case tooManySkills(Int)
+}
+
+extension ReportLanguage {
+  func standbyText(_ phrase: StandbyPhrase) -> String {
+    switch self {
+    case .english: phrase.english
+    case .simplifiedChinese: phrase.simplifiedChinese
+    case .traditionalChinese: phrase.traditionalChinese
+    }
+  }
+}
+
+extension StandbyPhrase {
+  fileprivate var english: String {
+    switch self {
+    case .title: "On call"
+    case .policy(let noShow, let hold):
+      "\(noShow) of shifts missed; cover holds in every interval with at least \(hold)"
+    case .peopleWorking: "Shifts"
+    case .onCall: "On call"
+    case .withoutAnybody: "Nobody on call"
+    case .withList: "With the list"
+    case .wholeDay: "All day"
+    case .who: "Who"
+    case .nobodyNeeded: "nobody"
+    case .missing(let count):
+      count == 1
+        ? "1 more wanted, nobody free and rested" : "\(count) more wanted, nobody free and rested"
+    case .againstWish: "against a wish"
+    case .couldTake(let count, let shifts): "\(count)/\(shifts)"
+    case .turns: "Turns"
+    case .legend:
+      "Nobody on call, With the list: how surely cover holds in the interval where it is least sure. "
+        + "All day: from morning to evening with the list. Cover is the need in whole agents, at most "
+        + "what the roster has. n/m after a name: could take n of the day's m different shifts."
+    case .drawn: "Some intervals have too many combinations to count and were drawn by chance."
+    case .tooManySkills(let most): "Plans with more than \(most) skills are not sized."
+    }
+  }
+
+  fileprivate var simplifiedChinese: String {
+    switch self {
+    case .title: "待命名单"
+    case .policy(let noShow, let hold): "\(noShow) 的班次缺勤；每个时段以至少 \(hold) 的概率保住覆盖"
+    case .peopleWorking: "班次"
+    case .onCall: "待命"
+    case .withoutAnybody: "无人待命"
+    case .withList: "有名单"
+    case .wholeDay: "全天"
+    case .who: "人员"
+    case .nobodyNeeded: "不需要"
+    case .missing(let count): "还缺 \(count) 人，无人空闲且休息足够"
+    case .againstWish: "违背意愿"
+    case .couldTake(let count, let shifts): "\(count)/\(shifts)"
+    case .turns: "轮次"
+    case .legend:
+      "无人待命、有名单：最不稳的时段保住覆盖的概率。全天：有名单时从早到晚都保住的概率。覆盖指取整后的需求，"
+        + "但不超过班表已有人数。姓名后的 n/m：当天 m 种班次中可顶 n 种。"
+    case .drawn: "部分时段组合过多，概率由随机抽样得出。"
+    case .tooManySkills(let most): "技能多于 \(most) 种的计划不计算待命。"
+    }
+  }
+
+  fileprivate var traditionalChinese: String {
+    switch self {
+    case .title: "待命名單"
+    case .policy(let noShow, let hold): "\(noShow) 的班次缺勤；每個時段以至少 \(hold) 的機率保住覆蓋"
+    case .peopleWorking: "班次"
+    case .onCall: "待命"
+    case .withoutAnybody: "無人待命"
+    case .withList: "有名單"
+    case .wholeDay: "全天"
+    case .who: "人員"
+    case .nobodyNeeded: "不需要"
+    case .missing(let count): "還缺 \(count) 人，無人空閒且休息足夠"
+    case .againstWish: "違背意願"
+    case .couldTake(let count, let shifts): "\(count)/\(shifts)"
+    case .turns: "輪次"
+    case .legend:
+      "無人待命、有名單：最不穩的時段保住覆蓋的機率。全天：有名單時從早到晚都保住的機率。覆蓋指取整後的需求，"
+        + "但不超過班表已有人數。姓名後的 n/m：當天 m 種班次中可頂 n 種。"
+    case .drawn: "部分時段組合過多，機率由隨機抽樣得出。"
+    case .tooManySkills(let most): "技能多於 \(most) 種的計畫不計算待命。"
+    }
+  }
+}
