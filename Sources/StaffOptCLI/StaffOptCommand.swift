@@ -20,6 +20,7 @@ struct StaffOptCommand: ParsableCommand {
       SolveCommand.self,
       NeedCommand.self,
       ForecastCommand.self,
+      ReviewCommand.self,
       QueueCommand.self,
       SimulateCommand.self,
       StandbyCommand.self,

@@ -7,8 +7,9 @@ struct HelpTests {
   @Test(
     "The help of each command is as recorded",
     arguments: [
-      "", "solve", "need", "forecast", "queue", "simulate", "audit", "formulate", "generate",
-      "init", "reference", "explain", "whatif", "levels", "shifts", "merge", "standby",
+      "", "solve", "need", "forecast", "review", "queue", "simulate", "audit", "formulate",
+      "generate", "init", "reference", "explain", "whatif", "levels", "shifts", "merge",
+      "standby",
     ])
   func help(command: String) throws {
     let run = try CommandRun((command.isEmpty ? [] : [command]) + ["--help"])

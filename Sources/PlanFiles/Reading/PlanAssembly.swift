@@ -10,6 +10,7 @@ final class PlanAssembly {
   private let catalogue: [RuleDefinition]
   private let scenarios: [ScenarioText]
   private let log: ProblemLog
+  private var historySection: HistorySection?
 
   init(folder: PlanFolder, catalogue: [RuleDefinition], scenarios: [ScenarioText] = []) {
     self.folder = folder
@@ -97,9 +98,11 @@ final class PlanAssembly {
       namesHistory: workloadSection.has("history") || workloadSection.has("need") && given == nil,
       log: log
     ).report(shiftPlaces: shifts.places, place: root.place)
-    return PlanDocument(
+    var document = PlanDocument(
       plan: plan, workload: workloadPlan, givenNeedSkills: givenSkills,
       warnings: log.problems.filter { !$0.code.isError })
+    document.historySection = historySection
+    return document
   }
 
   // MARK: Files
@@ -283,6 +286,7 @@ final class PlanAssembly {
       namedAt: settings.filePlace ?? section.place(of: "history"),
       purpose: TableSchema.tickets.summary)
     workload.trustedDates = Set(settings.trustedDates)
+    historySection = settings
     guard let source else { return }
     var reader = TicketLog(
       settings, intervalMinutes: horizon.intervalMinutes, zone: horizon.clock.identifier, log: log)

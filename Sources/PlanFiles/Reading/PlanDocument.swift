@@ -19,6 +19,8 @@ public struct PlanDocument: Sendable {
   /// What the planner should know although the plan can be used, sorted by
   /// file, line and column.
   public var warnings: [PlanProblem]
+  /// How the ticket log is read, for other logs of the same form.
+  var historySection: HistorySection?
 
   /// A plan as read.
   public init(

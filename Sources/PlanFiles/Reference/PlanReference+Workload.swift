@@ -41,10 +41,12 @@ extension PlanReference {
             "The mean time a customer waits before giving up; by default all wait"),
           PlanKey(
             "priority", form: "a whole number from 1 to 9", default: "5",
-            "In a simulation waiting contacts of a class with a lower number are answered first"),
+            "Waiting contacts of a class with a lower number are answered first. Once the classes "
+              + "of a skill differ in it or in their head start, they wait in one queue for all "
+              + "its agents; else each class gets agents of its own"),
           PlanKey(
             "head-start", form: "a length of time", default: "0s",
-            "In a simulation its contacts count as having waited so long when they arrive"),
+            "Its contacts count as having waited so long when they arrive"),
         ]),
       PlanKey(
         "need", form: "a file name",

@@ -214,6 +214,11 @@ public enum PlanReference {
       PlanKey(
         "shortfall", form: "a price or an ascending list of prices", default: "[200, 400, 800]",
         "An agent-hour short: the first, the second and each further missing agent"),
+      PlanKey(
+        "late-ticket", form: "a price",
+        "A contact answered at once that is expected to be late. With it, missing agents for such "
+          + "classes cost what their absence does to customers over the forecast's band, in place "
+          + "of \"shortfall\""),
       PlanKey("surplus", form: "a price", default: "4", "An agent-hour beyond the need"),
       PlanKey("post", form: "a price", default: "1500", "A shift of a mode that nobody holds"),
       .sections(

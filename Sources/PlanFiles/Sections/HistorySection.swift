@@ -38,6 +38,25 @@ struct HistorySection {
   var handleUnitSeconds = 1.0
   var longestHandleSeconds = 28_800.0
 
+  /// The settings of a plan without a history.
+  init(zone: String) {
+    file = ""
+    kind = .tickets
+    self.zone = zone
+    longestHandleSeconds = 28_800
+  }
+
+  /// Turns the settings to a log of the planned days themselves.
+  mutating func takeActuals(file: String, dates: ClosedRange<CivilDate>) {
+    self.file = file
+    filePlace = nil
+    self.dates = dates
+    lastDate = dates.upperBound
+    endIsStated = true
+    missingDates = []
+    trustedDates = []
+  }
+
   init(_ section: SectionReader, horizon: PlanHorizon) {
     let log = section.log
     file = section.text("file", default: "tickets.csv")

@@ -99,7 +99,8 @@ extension CoverPrices {
     }
     self.init(
       shortfall: shortfall, surplus: section.price("surplus", default: usual.surplus),
-      post: section.price("post", default: usual.post))
+      post: section.price("post", default: usual.post),
+      lateTicket: section.has("late-ticket") ? section.price("late-ticket", default: 0) : nil)
   }
 }
 

@@ -40,6 +40,12 @@ struct WorkloadSection {
     let patience = section.seconds("patience", in: 1...864_000)
     let priority = section.count("priority", in: 1...9, default: usual.priority)
     let headStart = section.seconds("head-start", in: 0...86_400) ?? usual.headStartSeconds
+    if let goal, goal.isDeferrable, let key = ["head-start", "priority"].first(where: section.has) {
+      log.report(
+        .conflicting, at: section.place(of: key),
+        "Work with a deadline does not wait in a queue and has no \(key).",
+        action: "Leave out \"\(key)\", or give the class a goal of an answer.")
+    }
     if case .abandonment = goal, !section.has("patience") {
       log.report(
         .conflicting, at: section.place(of: "goal"),

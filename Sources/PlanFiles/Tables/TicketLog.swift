@@ -44,6 +44,17 @@ struct TicketLog {
     var id: Int?
     var end: Int?
     var afterWork: Int?
+    var wait: Int?
+    var satisfaction: Int?
+    var reopened: Int?
+  }
+
+  /// How the tickets went, where that was asked for.
+  private(set) var outcomes: OutcomeCounts?
+
+  /// Counts also how the tickets of some classes went.
+  mutating func countsOutcomes(of classes: [WorkloadClass]) {
+    outcomes = OutcomeCounts(classes: classes)
   }
 
   /// A reader of a history, or nil if the interval is none that there is.
@@ -111,6 +122,9 @@ struct TicketLog {
     header.id = field["id"]
     header.end = field["end"]
     header.afterWork = field["after-work"]
+    header.wait = field["wait"]
+    header.satisfaction = field["satisfaction"]
+    header.reopened = field["reopened"]
     header.time = field[section.kind == .tickets ? "created" : "start"]
     header.queue = field["queue"]
     header.urgency = field["urgency"]
@@ -206,9 +220,18 @@ struct TicketLog {
     } else if repeated.isRepeated(row.bytes[...]) {
       tally.repeatedCount += 1
     }
+    let stream = stream(of: row)
+    let handle = isAbandoned ? nil : seconds(row, header.handle)
     builder.add(
-      stream: index(of: stream(of: row)), date: date, minuteOfDay: minute,
-      handleSeconds: isAbandoned ? nil : seconds(row, header.handle), weight: weight)
+      stream: index(of: stream), date: date, minuteOfDay: minute, handleSeconds: handle,
+      weight: weight)
+    guard outcomes != nil, section.dates?.contains(date) ?? true else { return }
+    let outcome = TicketOutcome(
+      stream: stream, date: date, minuteOfDay: minute, handleSeconds: handle,
+      waitSeconds: seconds(row, header.wait), isAbandoned: isAbandoned,
+      satisfaction: header.satisfaction.flatMap { VerdictText.value(of: text(row, $0)) },
+      reopened: header.reopened.flatMap { VerdictText.count(of: text(row, $0)) })
+    outcomes?.add(outcome)
   }
 
   private mutating func addInterval(_ row: DelimitedRow) {

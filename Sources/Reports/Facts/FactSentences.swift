@@ -6,6 +6,15 @@ struct FactSentences {
   let facts: RosterFacts
   let language: ReportLanguage
 
+  /// How many contacts are expected to be late; nil where that is not known.
+  var late: String? {
+    guard let customers = facts.customers, customers.tickets > 0 else { return nil }
+    return language.words(
+      .expectedLate(
+        late: NumberText.grouped(customers.late), tickets: NumberText.grouped(customers.tickets),
+        share: NumberText.percent(customers.lateShare, decimals: 1)))
+  }
+
   /// What is proven about cheaper rosters.
   var proof: String {
     guard let gap = facts.gap else { return language.text(.notProven) }

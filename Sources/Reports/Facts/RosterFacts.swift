@@ -17,6 +17,10 @@ public struct RosterFacts: Sendable {
   public let warnings: [String]
   /// What the need was made from, class by class; empty where it was given.
   public let classNeeds: [ClassNeedFacts]
+  /// What customers can expect; nil where the need was given.
+  public let customers: CustomerFacts?
+  /// The forecast behind the need; nil where the need was given.
+  public let forecast: Forecast?
   /// Need against cover of each skill, in the plan's order.
   public let covers: [SkillCover]
   /// The days.
@@ -39,18 +43,21 @@ public struct RosterFacts: Sendable {
   ///   - solution: How it was found, if it was solved here.
   ///   - warnings: Warnings about the input.
   ///   - need: What the plan's need was made from, if it was not given.
+  ///   - forecast: The forecast behind that need.
   /// - Complexity: O(D x P + I x S) for D days, P people, I intervals and S
   ///   skills, plus sorting the shifts.
   public init(
     plan: RosterPlan, roster: Roster, audit: AuditReport, solution: SolutionFigures? = nil,
-    warnings: [String] = [], need: StaffingNeed? = nil
+    warnings: [String] = [], need: StaffingNeed? = nil, forecast: Forecast? = nil
   ) {
     self.plan = plan
     self.roster = roster.sorted(like: plan.employees)
     self.audit = audit
     self.solution = solution
     self.warnings = warnings
+    self.forecast = forecast
     classNeeds = need.map(ClassNeedFacts.classes) ?? []
+    customers = need.map { CustomerFacts(plan: plan, need: $0, coverage: audit.coverage) }
     covers = SkillCover.covers(plan: plan, roster: roster, coverage: audit.coverage)
     days = DayFacts.days(plan: plan, covers: covers, onDutyByDay: audit.onDutyByDay)
     let horizon = plan.horizon

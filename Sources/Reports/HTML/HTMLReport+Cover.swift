@@ -10,7 +10,7 @@ extension HTMLReport {
     let isShort = audit.shortfallHours >= 0.05
     let gap = facts.gap
     let broken = audit.violations.count
-    return [
+    return lateCards + [
       PageContext.Card(
         label: say(.needCovered), value: NumberText.percent(facts.coveredShare, decimals: 1),
         unit: "", note: sentences.shortfall, tone: isShort ? "" : "good"),
@@ -36,6 +36,16 @@ extension HTMLReport {
         note: facts.wishes.asked > 0
           ? say(.wishesMet(met: facts.wishes.met, asked: facts.wishes.asked)) : say(.noWishes),
         tone: ""),
+    ]
+  }
+
+  private var lateCards: [PageContext.Card] {
+    guard let customers = facts.customers, customers.tickets > 0 else { return [] }
+    return [
+      PageContext.Card(
+        label: language.words(.lateTickets),
+        value: NumberText.percent(customers.lateShare, decimals: 1), unit: "",
+        note: sentences.late ?? "", tone: "")
     ]
   }
 

@@ -76,8 +76,17 @@ public struct HTMLReport: Sendable {
       totalCost: sentences.money(facts.objective),
       currencyNote: say(.currencyNote(plan.currency)), proof: sentences.proof,
       choices: choices,
-      methods: methods,
+      methods: methods, forecasts: forecasts,
       footnotes: footnotes)
+  }
+
+  private var forecasts: [PageContext.ForecastPart] {
+    guard let forecast = facts.forecast else { return [] }
+    let charts = BandCharts(forecast: forecast, language: language)
+    return [
+      PageContext.ForecastPart(
+        heading: language.words(.forecast), legend: charts.legend, charts: charts.markup)
+    ]
   }
 
   private var footnotes: [String] {

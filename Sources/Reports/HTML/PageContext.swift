@@ -31,6 +31,7 @@ struct PageContext {
   var proof: String
   var choices: [Choices]
   var methods: [Methods]
+  var forecasts: [ForecastPart]
   var footnotes: [String]
 
   /// Headings and column heads.
@@ -110,6 +111,8 @@ struct PageContext {
 
   struct Choices { var rows: [Choice] }
   struct Choice { var name, people, width, met, explanation: String }
+
+  struct ForecastPart { var heading, legend, charts: String }
 
   struct Methods { var rows: [Method] }
   struct Method {

@@ -87,6 +87,12 @@ enum PageStyle {
     svg.cover .short { fill: var(--bad); opacity: .85; }
     svg.cover .need { fill: none; stroke: var(--need); stroke-width: 1.5; stroke-linejoin: round; }
     svg.cover .pause { fill: var(--pause); }
+    svg.band .range { fill: var(--area); opacity: .75; }
+    svg.band .mean { fill: none; stroke: var(--accent); stroke-width: 1.3; }
+    svg.band .came { fill: none; stroke: var(--bad); stroke-width: 1.4; }
+    .swatch.range { background: var(--area); }
+    .swatch.mean { height: 0; border-top: 2.5px solid var(--accent); border-radius: 0; vertical-align: middle; }
+    .swatch.came { height: 0; border-top: 2.5px solid var(--bad); border-radius: 0; vertical-align: middle; }
     svg.ramp { max-width: 900px; }
     svg.ramp text { font-size: 11px; }
     svg.ramp .bar { fill: var(--class); }

@@ -164,6 +164,15 @@ enum PageTemplate {
     </tbody></table></div>
     </section>
     {{/methods}}
+    {{#forecasts}}
+    <section>
+    <h2>{{heading}}</h2>
+    {{{legend}}}
+    <div class="days">
+    {{{charts}}}
+    </div>
+    </section>
+    {{/forecasts}}
     </main>
     <footer>
     {{#footnotes}}

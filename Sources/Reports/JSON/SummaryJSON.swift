@@ -37,6 +37,8 @@ public struct SummaryJSON: Sendable {
       ("shortfall_hours", .number(audit.shortfallHours, decimals: 3)),
       ("surplus_hours", .number(audit.surplusHours, decimals: 3)),
       ("covered_share", .number(facts.coveredShare, decimals: 4)),
+      ("expected_contacts", .number(facts.customers?.tickets, decimals: 3)),
+      ("expected_late_contacts", .number(facts.customers?.late, decimals: 3)),
       ("people", .integer(facts.people.count)),
       ("shifts", .integer(facts.roster.assignments.count)),
       (

@@ -69,6 +69,7 @@ public struct AuditTerminalReport: Sendable {
       lines.append("")
     }
     lines.append(sentences.shortfall)
+    if let late = sentences.late { lines.append(late) }
     lines.append("\(language.text(.totalCost)): \(sentences.money(facts.objective))")
     let parts = facts.audit.cost.parts.filter { $0.amount != 0 }
     var table = TerminalTable([("", .leading), ("", .trailing)])

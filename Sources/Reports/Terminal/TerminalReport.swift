@@ -56,6 +56,7 @@ public struct TerminalReport: Sendable {
       style.paint(sentences.rules, isClean ? .good : .bad) + " · " + sentences.shortfall
         + " (\(say(.needCovered)) \(NumberText.percent(facts.coveredShare, decimals: 1)))",
     ]
+    if let late = sentences.late { lines.append(late) }
     if let solution = facts.solution {
       lines.append(style.paint(DisplayWidth.printable(sentences.origin(solution)), .quiet))
     }

@@ -65,8 +65,9 @@ struct CoverAudit {
       let onDuty = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
       let need = plan.need.agents[skill][interval]
       cost.shortfall +=
-        hours * plan.peakFactor(interval: interval)
-        * plan.cover.shortfallPrice(ofMissing: max(0, need - onDuty))
+        plan.peakFactor(interval: interval)
+        * (plan.need.gapPrice(skill: skill, interval: interval, agents: onDuty)
+          ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, need - onDuty)))
       cost.surplus += hours * max(0, onDuty - need) * plan.cover.surplus
     }
   }
@@ -220,8 +221,11 @@ struct CoverAudit {
   private func price(of units: Int, skill: Int, interval: Int) -> Double {
     let heads = Double(units) / Double(plan.unitsPerHead)
     let need = plan.need.agents[skill][interval]
-    return plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
-      * plan.peakFactor(interval: interval)
-      + max(0, heads - need) * plan.cover.surplus
+    let hours = Double(plan.horizon.intervalMinutes) / 60
+    let lost =
+      plan.need.gapPrice(skill: skill, interval: interval, agents: heads)
+      ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
+    return lost * plan.peakFactor(interval: interval)
+      + hours * max(0, heads - need) * plan.cover.surplus
   }
 }

@@ -6,10 +6,54 @@ public struct CoverNeed: Hashable, Sendable {
   /// Agents wanted: for each skill one value for each interval of the
   /// horizon, at least 0.
   public var agents: [[Double]]
+  /// For each skill and interval what is lost with 0, 1, 2, ... agents, in
+  /// the plan's currency: convex, at least two entries, further agents lose as
+  /// many as the last. Empty, or nil for an interval, where missing agents
+  /// cost the plan's flat prices. See
+  /// ``CoverPrices/lateTicket``.
+  public var gapPrices: [[[Double]?]] = []
+  /// For each skill and interval the tickets expected to be late with 0, 1,
+  /// 2, ... agents, where that is known.
+  public var lateTickets: [[[Double]?]] = []
 
   /// A need, one row of intervals for each skill.
   public init(skills: [String], agents: [[Double]]) {
     self.skills = skills
     self.agents = agents
+  }
+
+  /// What is lost with a number of agents, which need not be whole; nil where
+  /// the flat prices hold.
+  ///
+  /// - Complexity: O(1).
+  public func gapPrice(skill: Int, interval: Int, agents: Double) -> Double? {
+    CoverNeed.value(of: gapPrices, skill: skill, interval: interval, agents: agents)
+  }
+
+  /// Tickets expected to be late with a number of agents; nil if unknown.
+  public func lateTickets(skill: Int, interval: Int, agents: Double) -> Double? {
+    CoverNeed.value(of: lateTickets, skill: skill, interval: interval, agents: agents)
+  }
+
+  /// A descending table with what rounding made of its convexity mended: no
+  /// agent is worth more than the one before, nor less than nothing.
+  public static func convex(_ table: [Double]) -> [Double] {
+    var gains = zip(table, table.dropFirst()).map { max(0, $0 - $1) }
+    gains.sort(by: >)
+    var values = [table.first ?? 0]
+    for gain in gains { values.append((values.last ?? 0) - gain) }
+    return values
+  }
+
+  private static func value(
+    of tables: [[[Double]?]], skill: Int, interval: Int, agents: Double
+  ) -> Double? {
+    guard tables.indices.contains(skill), tables[skill].indices.contains(interval),
+      let table = tables[skill][interval], let last = table.last
+    else { return nil }
+    let position = max(0, agents)
+    guard position < Double(table.count - 1) else { return last }
+    let lower = Int(position)
+    return table[lower] + (position - Double(lower)) * (table[lower + 1] - table[lower])
   }
 }

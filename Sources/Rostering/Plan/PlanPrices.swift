@@ -8,14 +8,20 @@ public struct CoverPrices: Hashable, Sendable {
   /// Price of a fixed post or mode shift that nobody holds, and of each head
   /// too many on it.
   public var post: Double
+  /// Price of a ticket of a class answered at once that is expected to be
+  /// late; with it missing agents for such classes cost what their absence
+  /// does to customers (``CoverNeed/gapPrices``), not the flat prices above.
+  public var lateTicket: Double?
 
   /// Cover prices.
   public init(
-    shortfall: [Double] = [200, 400, 800], surplus: Double = 4, post: Double = 1_500
+    shortfall: [Double] = [200, 400, 800], surplus: Double = 4, post: Double = 1_500,
+    lateTicket: Double? = nil
   ) {
     self.shortfall = shortfall
     self.surplus = surplus
     self.post = post
+    self.lateTicket = lateTicket
   }
 }
 

@@ -120,7 +120,7 @@ struct CoverCompiler {
               return CoverTarget(
                 kind: .need(skill: skill, interval: interval),
                 neededUnits: need * Double(unitsPerHead),
-                price: needPrice(agents: need, interval: interval, step: step))
+                price: needPrice(agents: need, skill: skill, interval: interval, step: step))
             }))
       }
     }
@@ -184,15 +184,24 @@ struct CoverCompiler {
   }
 
   /// The price of units in an interval: missing agents by their rising
-  /// prices, agents beyond the need by one price.
-  private func needPrice(agents need: Double, interval: Int, step: Int) -> CoverPrice {
+  /// prices or by what their absence does to customers, agents beyond the
+  /// need by one price.
+  private func needPrice(
+    agents need: Double, skill: Int, interval: Int, step: Int
+  ) -> CoverPrice {
     let hours = Double(plan.horizon.intervalMinutes) / 60
     let factor = plan.peakFactor(interval: interval)
-    let last = Int((need * Double(unitsPerHead) / Double(step)).rounded(.up)) + 1
+    // The table goes on where agents beyond the need still save customers.
+    let tables = plan.need.gapPrices
+    let table = tables.indices.contains(skill) ? tables[skill][interval] : nil
+    let heads = max(need, Double((table?.count ?? 1) - 1))
+    let last = Int((heads * Double(unitsPerHead) / Double(step)).rounded(.up)) + 1
     let prices = (0...max(1, last)).map { index -> Double in
       let heads = Double(index * step) / Double(unitsPerHead)
-      let missing = plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
-      return hours * (missing * factor + max(0, heads - need) * plan.cover.surplus)
+      let lost =
+        plan.need.gapPrice(skill: skill, interval: interval, agents: heads)
+        ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
+      return lost * factor + hours * max(0, heads - need) * plan.cover.surplus
     }
     return CoverPrice(step: step, prices: prices)
   }

@@ -28,7 +28,8 @@ struct AuditCommand: ParsableCommand {
       throw reportedProblems(error)
     }
     let audit = RosterAuditor(plan: loaded.plan).audit(roster)
-    let facts = RosterFacts(plan: loaded.plan, roster: roster, audit: audit)
+    let facts = RosterFacts(
+      plan: loaded.plan, roster: roster, audit: audit, need: loaded.need)
     switch printing.format {
     case .text:
       Console.write(

@@ -29,6 +29,9 @@ struct ForecastCommand: ParsableCommand {
   @Flag(help: "Print as CSV, one interval and class a row; with --backtest one method a row.")
   var csv = false
 
+  @Option(help: "Write a page with a chart of each day and class to this file.")
+  var html: String?
+
   @Option(help: "With --backtest: how many days before each day the history ends.")
   var daysAhead: Int = 7
 
@@ -42,6 +45,9 @@ struct ForecastCommand: ParsableCommand {
     guard (1...366).contains(daysAhead) else {
       throw ValidationError("--days-ahead is a number of days from 1 to 366.")
     }
+    if backtest, html != nil {
+      throw ValidationError("--html goes without --backtest.")
+    }
     if !backtest, from != nil || to != nil {
       throw ValidationError("--from and --to go with --backtest.")
     }
@@ -54,6 +60,7 @@ struct ForecastCommand: ParsableCommand {
     let document = try plan.read()
     let zone = document.plan.horizon.clock.identifier
     let name = plan.name
+    var page: (path: String, text: String)?
     do throws(PlanProblems) {
       if backtest {
         try runBacktest(document, name: name)
@@ -61,6 +68,14 @@ struct ForecastCommand: ParsableCommand {
       }
       let result = try PlanForecaster().forecast(document, name: name)
       for treatment in result.treatments { Console.say("history: \(treatment)") }
+      if let html {
+        page = (
+          html,
+          ForecastPage(
+            result.forecast, title: document.plan.name, zone: zone, language: printing.lang
+          ).text
+        )
+      }
       if csv {
         Console.write(ForecastWriter().csv(result.forecast))
       } else if printing.format == .json {
@@ -73,6 +88,14 @@ struct ForecastCommand: ParsableCommand {
       }
     } catch {
       throw reportedProblems(error)
+    }
+    guard let page else { return }
+    do {
+      try Data(page.text.utf8).write(to: URL(filePath: page.path), options: .atomic)
+      Console.say("written to \(page.path)")
+    } catch {
+      Console.say("error: \(error.localizedDescription)")
+      throw ExitStatus.failure
     }
   }
 

@@ -67,7 +67,7 @@ struct SolveCommand: ParsableCommand {
       plan: loaded.plan, roster: solution.roster, audit: solution.audit,
       solution: solution.figures(
         seconds: (ContinuousClock.now - begin) / .seconds(1), seed: seed),
-      warnings: loaded.notices, need: loaded.need)
+      warnings: loaded.notices, need: loaded.need, forecast: loaded.forecast)
     if let out {
       do {
         try SolutionFiles(loaded: loaded, facts: facts, language: printing.lang).write(to: out)

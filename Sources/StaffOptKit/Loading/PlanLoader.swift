@@ -47,6 +47,8 @@ public struct PlanLoader: Sendable {
         guard let index = loaded.plan.need.skills.firstIndex(of: skill.skill) else { continue }
         loaded.plan.need.agents[index] = skill.gross
       }
+      LatePrices(prices: loaded.plan.cover, need: need, forecast: forecast)
+        .fill(&loaded.plan.need)
       loaded.forecast = forecast
       loaded.need = need
       return loaded

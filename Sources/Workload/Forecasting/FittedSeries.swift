@@ -91,7 +91,8 @@ struct FittedSeries: Sendable {
       arrivals: arrivals, handleSeconds: handleSeconds, low: bands.map(\.low),
       median: bands.map(\.median), high: bands.map(\.high),
       totalBand: NegativeBinomial.band(
-        mean: arrivals.reduce(0, +), relativeVariance: dayVariance))
+        mean: arrivals.reduce(0, +), relativeVariance: dayVariance),
+      rateVariance: dayVariance + intervalVariance)
   }
 
   /// The profile of a day: its weekday's, or for special days that of similar

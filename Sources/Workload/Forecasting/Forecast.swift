@@ -62,6 +62,9 @@ public struct DayForecast: Equatable, Sendable {
   public let high: [Double]
   /// The band of the whole day's arrivals.
   public let totalBand: DemandBand
+  /// How much the mean of an interval may differ from `arrivals`: its variance
+  /// as a share of the squared mean, Poisson noise not included.
+  public let rateVariance: Double
 
   /// Mean arrivals of the day.
   public var total: Double { arrivals.reduce(0, +) }
@@ -70,7 +73,7 @@ public struct DayForecast: Equatable, Sendable {
   public init(
     date: CivilDate, label: DayLabel, reason: ForecastReason, arrivals: [Double],
     handleSeconds: [Double], low: [Double], median: [Double], high: [Double],
-    totalBand: DemandBand
+    totalBand: DemandBand, rateVariance: Double = 0
   ) {
     self.date = date
     self.label = label
@@ -81,6 +84,7 @@ public struct DayForecast: Equatable, Sendable {
     self.median = median
     self.high = high
     self.totalBand = totalBand
+    self.rateVariance = rateVariance
   }
 }
 

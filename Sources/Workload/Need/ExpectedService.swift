@@ -15,7 +15,7 @@ extension StaffingNeed {
   ///
   /// Immediate classes come first: they get their own need while there are
   /// agents, and what exceeds the need of deferrable work on top. Several
-  /// classes share in proportion to their needs.
+  /// classes share in proportion to their needs, or one queue with head starts.
   ///
   /// - Parameters:
   ///   - skill: The skill.
@@ -42,6 +42,28 @@ extension StaffingNeed {
     let deferred = skill.gross[interval] - wanted
     let available = max(min(onDuty, wanted), onDuty - deferred)
     var (inTime, wait, gaveUp) = (0.0, 0.0, 0.0)
+    if SharedQueue.isShared(immediate.map(\.workloadClass)), wanted > 0 {
+      let present = immediate.filter { $0.arrivals[interval] > 0 }
+      let queue = SharedQueue(
+        present, interval: interval, intervalSeconds: axis.intervalSeconds)
+      let net = present.reduce(0) { $0 + $1.net[interval] }
+      let gross = present.reduce(0) { $0 + $1.gross[interval] }
+      let parts = queue.performance(
+        agents: gross > 0 ? available * net / gross : 0,
+        goals: present.map {
+          .answered(
+            share: 1,
+            withinSeconds: ContactQueue.thresholdSeconds(of: $0.workloadClass.goal))
+        })
+      for (need, part) in zip(present, parts) {
+        inTime += need.arrivals[interval] * (1 - part.lateShare)
+        wait += need.arrivals[interval] * part.meanWaitSeconds
+        gaveUp += need.arrivals[interval] * part.abandonment
+      }
+      return ExpectedService(
+        serviceLevel: inTime / arrivals, meanWaitSeconds: wait / arrivals,
+        abandonment: gaveUp / arrivals)
+    }
     for need in immediate where need.arrivals[interval] > 0 && wanted > 0 {
       let workload = need.workloadClass
       let serving = available * (need.gross[interval] / wanted) * (1 - workload.shrinkage)

@@ -29,7 +29,8 @@ public struct CarriedBacklog: Equatable, Sendable {
 /// Turns a forecast into agents wanted per interval and skill.
 ///
 /// Contacts that are answered at once take the agents that meet their goal in
-/// each interval (``ContactQueue``). While their class is closed nobody
+/// each interval (``ContactQueue``), or with head starts one queue for the
+/// classes of a skill (``SharedQueue``). While their class is closed nobody
 /// answers: such arrivals are not served, and counted. Work that may wait is
 /// laid into the valleys under them, always in time for its deadline
 /// (``DeadlineLevelling``); it may arrive at any hour. Idle time between
@@ -73,6 +74,7 @@ public struct NeedPlanner: Equatable, Sendable {
       let demand = try demand(of: workload, in: forecast)
       needs[index] = immediateNeed(of: workload, demand: demand, axis: axis)
     }
+    shareQueues(of: &needs, axis: axis)
     // The tightest deadlines choose their valleys first.
     let waiting = classes.indices.filter { classes[$0].goal.isDeferrable }
       .sorted { (deadline(of: $0), $0) < (deadline(of: $1), $1) }
@@ -95,6 +97,40 @@ public struct NeedPlanner: Equatable, Sendable {
         SkillNeed(
           skill: skill, classes: needs.compactMap { $0 }.filter { $0.workloadClass.skill == skill })
       })
+  }
+
+  /// Gives the immediate classes of a skill that differ in priority or head
+  /// start the agents of one queue, shared out by load.
+  private func shareQueues(of needs: inout [ClassNeed?], axis: DemandAxis) {
+    for skill in Set(classes.map(\.skill)).sorted()
+    where SharedQueue.isShared(classes.filter { $0.skill == skill }) {
+      let members = classes.indices.filter {
+        classes[$0].skill == skill && !classes[$0].goal.isDeferrable
+      }
+      let group = members.compactMap { needs[$0] }
+      guard group.count > 1 else { continue }
+      let ceiling = group.map(\.workloadClass.occupancyCeiling).min() ?? 1
+      var nets = group.map(\.net)
+      for interval in 0..<axis.intervalCount {
+        let present = group.indices.filter { group[$0].arrivals[interval] > 0 }
+        let queue = SharedQueue(
+          present.map { group[$0] }, interval: interval, intervalSeconds: axis.intervalSeconds)
+        let agents = queue.agentsNeeded(
+          goals: present.map { group[$0].workloadClass.goal }, occupancyCeiling: ceiling)
+        for (place, member) in present.enumerated() {
+          let part = queue.parts[place]
+          let share = part.arrivalsPerSecond * part.handleSeconds / max(queue.load, 1e-12)
+          nets[member][interval] = agents * share
+        }
+      }
+      for (index, member) in members.enumerated() {
+        let need = group[index]
+        needs[member] = ClassNeed(
+          workloadClass: need.workloadClass, arrivals: need.arrivals,
+          closedArrivals: need.closedArrivals, handleSeconds: need.handleSeconds,
+          net: nets[index], openShares: need.openShares)
+      }
+    }
   }
 
   private struct Demand {

@@ -1,0 +1,100 @@
+import PlainText
+import Workload
+
+/// A forecast, or a forecast with what came of it, as one self-contained page:
+/// a chart a day and class, and the figures beneath.
+public struct ForecastPage: Sendable {
+  /// The plan's name.
+  public let title: String
+  /// The zone of all times.
+  public let zone: String
+  /// The forecast.
+  public let forecast: Forecast
+  /// The review of what came; nil for a forecast alone.
+  public let review: ReviewFacts?
+  /// The language.
+  public let language: ReportLanguage
+
+  /// A page of a forecast.
+  public init(
+    _ forecast: Forecast, title: String, zone: String, language: ReportLanguage = .english
+  ) {
+    self.title = title
+    self.zone = zone
+    self.forecast = forecast
+    self.language = language
+    review = nil
+  }
+
+  /// A page of a review.
+  public init(_ review: ReviewFacts, language: ReportLanguage = .english) {
+    title = review.title
+    zone = review.zone
+    forecast = review.forecast
+    self.review = review
+    self.language = language
+  }
+
+  /// The page.
+  public var text: String {
+    let axis = forecast.axis
+    let kicker = language.words(review == nil ? .forecast : .review)
+    let period =
+      axis.dayCount > 0
+      ? language.period(from: axis.firstDate, to: axis.firstDate.adding(days: axis.dayCount - 1))
+      : ""
+    let charts = BandCharts(
+      forecast: forecast, actual: review?.actual ?? [], language: language)
+    return """
+      <!doctype html>
+      <html lang="\(language.tag)">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="generator" content="staffopt">
+      <title>\(escaped(title))</title>
+      <style>
+      \(PageStyle.sheet)
+      pre { font-size: 12.5px; line-height: 1.5; }
+      </style>
+      </head>
+      <body>
+      <header>
+      <p class="kicker">\(escaped(kicker))</p>
+      <h1>\(escaped(title))</h1>
+      <p class="quiet">\(escaped(period)) · \(escaped(language.text(.zoneNote(zone))))</p>
+      </header>
+      <main>
+      \(missMarkup)
+      <section>
+      <h2>\(escaped(language.words(.forecast)))</h2>
+      \(charts.legend)
+      <div class="days">
+      \(charts.markup)
+      </div>
+      </section>
+      \(figuresMarkup)
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  private func escaped(_ text: String) -> String { MarkupText.escaped(text) }
+
+  private var missMarkup: String {
+    guard let review else { return "" }
+    let sentence = ReviewTerminalReport(review, language: language).missSentence
+    return "<section class=\"panel\"><h2>\(escaped(language.words(.miss)))</h2><p>"
+      + "\(escaped(sentence))</p></section>"
+  }
+
+  private var figuresMarkup: String {
+    guard let review else { return "" }
+    let text = ReviewTerminalReport(review, language: language).text
+    return
+      "<section class=\"panel\"><div class=\"scroll\"><pre>\(escaped(text))</pre></div></section>"
+  }
+}

@@ -1,0 +1,180 @@
+import CivilTime
+import PlainText
+import Workload
+
+/// A day's forecast as a picture: the band from P10 to P90 as an area, the
+/// mean as a line, and what came, where that is known, as a second line.
+struct BandChart {
+  let name: String
+  let day: DayForecast
+  let intervalMinutes: Int
+  /// Arrivals that came by interval; empty where they are not known.
+  let came: [Double]
+  /// The intervals shown, the same for all days so that they compare.
+  let intervals: Range<Int>
+  /// The largest value shown, the same for all days of a class.
+  let top: Double
+  let language: ReportLanguage
+
+  private static let width = 360.0
+  private static let left = 22.0
+  private static let plotTop = 8.0
+  private static let plotBottom = 86.0
+  private static let height = 103.0
+
+  /// The chart as an SVG picture.
+  var picture: SVGElement {
+    SVGElement.picture(
+      width: Self.width, height: Self.height, label: label, style: "band",
+      grid + [.path(band, style: "range"), .path(line(day.arrivals), style: "mean")]
+        + (came.isEmpty ? [] : [.path(line(came), style: "came")]))
+  }
+
+  private var label: String {
+    let total = NumberText.grouped(day.total)
+    let band = "\(NumberText.grouped(day.totalBand.low))–\(NumberText.grouped(day.totalBand.high))"
+    var words = "\(name), \(language.shortDate(day.date)): \(total) (\(band))"
+    if !came.isEmpty {
+      words += "; \(language.words(.came)): \(NumberText.grouped(came.reduce(0, +)))"
+    }
+    return words
+  }
+
+  private func x(_ interval: Int) -> Double {
+    let share = Double(interval - intervals.lowerBound) / Double(max(1, intervals.count))
+    return Self.left + share * (Self.width - Self.left - 2)
+  }
+
+  private func y(_ value: Double) -> Double {
+    let share = top > 0 ? min(max(value / top, 0), 1) : 0
+    return Self.plotBottom - share * (Self.plotBottom - Self.plotTop)
+  }
+
+  private var grid: [SVGElement] {
+    var elements: [SVGElement] = []
+    let step = ChartScale.step(top: top, atMost: 3)
+    for value in stride(from: 0, through: top, by: step) {
+      elements.append(
+        .line(x1: Self.left, y1: y(value), x2: Self.width - 2, y2: y(value), style: "rule"))
+      elements.append(
+        .words(
+          NumberText.short(value, decimals: 1), x: Self.left - 4, y: y(value) + 3, anchor: "end",
+          style: "tick"))
+    }
+    for interval in intervals where interval * intervalMinutes % 180 == 0 {
+      elements.append(
+        .line(
+          x1: x(interval), y1: Self.plotTop, x2: x(interval), y2: Self.plotBottom, style: "rule"))
+      elements.append(
+        .words(
+          "\(interval * intervalMinutes / 60)", x: x(interval), y: Self.height - 3,
+          anchor: "middle", style: "tick"))
+    }
+    return elements
+  }
+
+  private func line(_ values: [Double]) -> SVGPath {
+    var path = SVGPath()
+    for interval in intervals where values.indices.contains(interval) {
+      if path.isEmpty { path.move(x: x(interval), y: y(values[interval])) }
+      path.upright(to: y(values[interval]))
+      path.across(to: x(interval + 1))
+    }
+    return path
+  }
+
+  private var band: SVGPath {
+    var path = SVGPath()
+    for interval in intervals where day.high.indices.contains(interval) {
+      guard day.high[interval] > day.low[interval] else { continue }
+      path.move(x: x(interval), y: y(day.low[interval]))
+      path.upright(to: y(day.high[interval]))
+      path.across(to: x(interval + 1))
+      path.upright(to: y(day.low[interval]))
+      path.close()
+    }
+    return path
+  }
+}
+
+/// The charts of a forecast, day by day and class by class, as markup.
+struct BandCharts {
+  let forecast: Forecast
+  /// What came, by class; empty where it is not known.
+  var actual: [DemandSeries] = []
+  let language: ReportLanguage
+
+  /// The largest value to show of each class.
+  private func top(_ series: SeriesForecast) -> Double {
+    var most = series.days.flatMap(\.high).max() ?? 0
+    for day in series.days { most = max(most, came(series.name, on: day.date).max() ?? 0) }
+    return most > 0 ? most * 1.04 : 1
+  }
+
+  private func came(_ name: String, on date: CivilDate) -> [Double] {
+    guard let series = actual.first(where: { $0.name == name }),
+      let day = series.axis.dayIndex(of: date)
+    else { return [] }
+    return Array(series.arrivals[series.axis.intervals(ofDay: day)])
+  }
+
+  /// The intervals in which anything is foretold or came, in full hours.
+  private var shown: Range<Int> {
+    let perHour = 60 / forecast.axis.intervalMinutes
+    var first = forecast.axis.intervalsPerDay
+    var last = 0
+    for series in forecast.series {
+      for day in series.days {
+        let came = came(series.name, on: day.date)
+        for interval in day.arrivals.indices
+        where day.high[interval] > 0.5 || came.indices.contains(interval) && came[interval] > 0 {
+          first = min(first, interval)
+          last = max(last, interval + 1)
+        }
+      }
+    }
+    guard first < last else { return 0..<forecast.axis.intervalsPerDay }
+    return first / perHour * perHour..<(last + perHour - 1) / perHour * perHour
+  }
+
+  /// One article a day with a chart a class.
+  var markup: String {
+    let intervals = shown
+    let tops = forecast.series.map(top)
+    return forecast.axis.dates.indices.map { index -> String in
+      let label = forecast.series.first.map { $0.days[index].label } ?? .ordinary
+      let date = forecast.axis.firstDate.adding(days: index)
+      let figures = zip(forecast.series, tops).map { series, top -> String in
+        let day = series.days[index]
+        let came = came(series.name, on: date)
+        let picture = BandChart(
+          name: series.name, day: day, intervalMinutes: forecast.axis.intervalMinutes, came: came,
+          intervals: intervals, top: top, language: language
+        ).picture.markup
+        var figure =
+          "\(NumberText.grouped(day.total)) "
+          + "(\(NumberText.grouped(day.totalBand.low))–\(NumberText.grouped(day.totalBand.high)))"
+        if !came.isEmpty {
+          figure += " · \(language.words(.came)) \(NumberText.grouped(came.reduce(0, +)))"
+        }
+        return "<figure><figcaption><span>\(MarkupText.escaped(series.name))</span>"
+          + "<span class=\"quiet\">\(MarkupText.escaped(figure))</span></figcaption>\(picture)</figure>"
+      }.joined()
+      let badge = label == .ordinary ? "" : language.words(.label(label))
+      return "<article class=\"day\"><div class=\"head\"><b>"
+        + "\(MarkupText.escaped(language.shortDate(date)))</b>"
+        + (badge.isEmpty ? "" : "<span class=\"badge\">\(MarkupText.escaped(badge))</span>")
+        + "</div>\(figures)</article>"
+    }.joined(separator: "\n")
+  }
+
+  /// What the lines and areas mean.
+  var legend: String {
+    var items = [("range", ForecastPhrase.expectedBand), ("mean", .meanLine)]
+    if !actual.isEmpty { items.append(("came", .cameLine)) }
+    return "<ul class=\"legend\">"
+      + items.map {
+        "<li><span class=\"swatch \($0.0)\"></span>\(MarkupText.escaped(language.words($0.1)))</li>"
+      }.joined() + "</ul>"
+  }
+}

@@ -1,0 +1,208 @@
+import Foundation
+
+/// Classes of contacts that wait in one queue for the same agents, some with a
+/// head start: a contact with a head start of 90 s is served as if it had
+/// arrived 90 s earlier.
+///
+/// The queue as a whole is that of ``ContactQueue`` with the mean handle time
+/// and the mean haste of all contacts; who is served first does not change the
+/// mean wait of all (for equal handle times). What the classes wait is spread
+/// around it: with an unlimited head start the favoured class waits what
+/// Cobham ("Priority assignment in waiting line problems", 1954) and Kella and
+/// Yechiali (1985) give for M/M/n with priorities, W0 / (1 - rho_h); a small
+/// head start d moves the classes apart by d for each contact that waits at
+/// all. In between the distance approaches the one of strict priorities
+/// exponentially. The distribution of a class's wait is that of the whole
+/// queue, stretched to its mean.
+public struct SharedQueue: Sendable {
+  /// One class of the queue.
+  public struct Part: Sendable {
+    /// Contacts a second, at least 0.
+    public var arrivalsPerSecond: Double
+    /// Mean handle time in seconds, the concurrency of its agents taken off.
+    public var handleSeconds: Double
+    /// Mean patience in seconds, or nil if all wait.
+    public var patienceSeconds: Double?
+    /// The head start in seconds; infinite goes before everybody without one.
+    public var headStartSeconds: Double
+
+    /// A class.
+    public init(
+      arrivalsPerSecond: Double, handleSeconds: Double, patienceSeconds: Double? = nil,
+      headStartSeconds: Double = 0
+    ) {
+      self.arrivalsPerSecond = max(0, arrivalsPerSecond)
+      self.handleSeconds = max(0, handleSeconds)
+      self.patienceSeconds = patienceSeconds
+      self.headStartSeconds = max(0, headStartSeconds)
+    }
+  }
+
+  /// The classes.
+  public let parts: [Part]
+  private let whole: ContactQueue
+  private let arrivalsPerSecond: Double
+
+  /// A queue of several classes.
+  public init(_ parts: [Part]) {
+    self.parts = parts
+    let total = parts.reduce(0) { $0 + $1.arrivalsPerSecond }
+    arrivalsPerSecond = total
+    let handle = parts.reduce(0) { $0 + $1.arrivalsPerSecond * $1.handleSeconds }
+    let haste = parts.reduce(0) { sum, part in
+      sum + (part.patienceSeconds.map { part.arrivalsPerSecond / max($0, 1e-9) } ?? 0)
+    }
+    whole = ContactQueue(
+      arrivals: total, perSeconds: 1, handleSeconds: total > 0 ? handle / total : 0,
+      patienceSeconds: haste > 0 ? total / haste : nil)
+  }
+
+  /// The load of all classes in Erlangs.
+  public var load: Double { whole.load }
+
+  /// How each class does with a number of agents.
+  ///
+  /// - Parameters:
+  ///   - agents: Agents serving, need not be whole.
+  ///   - goals: One goal a class, for the thresholds.
+  /// - Complexity: O(classes) queueing evaluations.
+  public func performance(agents: Double, goals: [ServiceGoal]) -> [PartPerformance] {
+    let result = whole.performance(agents: agents, thresholdSeconds: 0)
+    let waits = meanWaits(agents: agents, whole: result)
+    return parts.indices.map { index in
+      let stretch = result.meanWaitSeconds > 0 ? waits[index] / result.meanWaitSeconds : 1
+      let isFinite = stretch.isFinite && stretch > 0
+      func late(_ seconds: Double) -> Double {
+        whole.lateShare(agents: agents, thresholdSeconds: isFinite ? seconds / stretch : seconds)
+      }
+      let gaveUp =
+        parts[index].patienceSeconds == nil
+        ? 0 : min(1, isFinite ? result.abandonment * stretch : result.abandonment)
+      let missed: Double
+      switch goals[index] {
+      case .answered(_, let seconds), .meanWait(let seconds): missed = late(seconds)
+      case .waitProbability: missed = result.waitProbability
+      case .abandonment: missed = gaveUp
+      case .finished: missed = 0
+      }
+      return PartPerformance(
+        waitProbability: result.waitProbability, meanWaitSeconds: waits[index],
+        lateShare: missed, abandonment: gaveUp, occupancy: result.occupancy)
+    }
+  }
+
+  /// The least real-valued number of agents with which every class meets its
+  /// goal and the occupancy stays under a ceiling.
+  ///
+  /// - Complexity: About forty evaluations of ``performance(agents:goals:)``.
+  public func agentsNeeded(goals: [ServiceGoal], occupancyCeiling: Double = 1) -> Double {
+    guard load > 0 else { return 0 }
+    func isEnough(_ agents: Double) -> Bool {
+      for (goal, part) in zip(goals, performance(agents: agents, goals: goals)) {
+        guard part.meets(goal), part.occupancy <= occupancyCeiling + 1e-12 else { return false }
+      }
+      return true
+    }
+    var high = max(load, 0.1)
+    while !isEnough(high), high < 1e7 { high *= 1.5 }
+    var low = high / 1.5
+    if isEnough(low) { low = 0 }
+    for _ in 0..<36 {
+      let middle = (low + high) / 2
+      if isEnough(middle) { high = middle } else { low = middle }
+    }
+    return high
+  }
+
+  private func meanWaits(agents: Double, whole result: QueuePerformance) -> [Double] {
+    let mean = result.meanWaitSeconds
+    guard mean.isFinite, mean > 0, arrivalsPerSecond > 0, agents > 0 else {
+      return parts.map { _ in mean }
+    }
+    return parts.indices.map { index in
+      var wait = mean
+      for other in parts.indices where other != index {
+        let start = parts[other].headStartSeconds
+        let own = parts[index].headStartSeconds
+        guard start != own else { continue }
+        let share = parts[other].arrivalsPerSecond / arrivalsPerSecond
+        let distance = gap(
+          between: max(start, own), and: min(start, own), agents: agents, whole: result)
+        wait += (start > own ? 1 : -1) * share * distance
+      }
+      // Nobody who waits is served before the next agent is free.
+      let least = result.waitProbability * self.whole.handleSeconds / agents
+      return max(wait, min(mean, least))
+    }
+  }
+
+  /// How much longer a class waits than one with a larger head start.
+  private func gap(
+    between high: Double, and low: Double, agents: Double, whole result: QueuePerformance
+  ) -> Double {
+    let favoured = parts.filter { $0.headStartSeconds >= high }
+      .reduce(0) { $0 + $1.arrivalsPerSecond * $1.handleSeconds }
+    let strict =
+      result.meanWaitSeconds * result.occupancy / max(0.02, 1 - min(0.98, favoured / agents))
+    guard high.isFinite, result.waitProbability > 0 else { return strict }
+    return strict * -expm1(-(high - low) * result.waitProbability / strict)
+  }
+}
+
+/// How one class of a shared queue does.
+public struct PartPerformance: Equatable, Sendable {
+  /// The share that waits at all.
+  public let waitProbability: Double
+  /// Mean wait in seconds over all arrivals.
+  public let meanWaitSeconds: Double
+  /// The share that its goal counts as late.
+  public let lateShare: Double
+  /// The share that gives up.
+  public let abandonment: Double
+  /// The share of their time that all agents are busy.
+  public let occupancy: Double
+
+  /// True if a goal is met.
+  func meets(_ goal: ServiceGoal) -> Bool {
+    switch goal {
+    case .answered(let share, _): lateShare <= max(1e-9, 1 - share)
+    case .meanWait(let seconds): meanWaitSeconds <= max(1e-9, seconds)
+    case .waitProbability(let share): waitProbability <= max(1e-9, share)
+    case .abandonment(let share): abandonment <= max(1e-9, share)
+    case .finished: true
+    }
+  }
+}
+
+extension WorkloadClass {
+  /// Longer than any contact waits: what a step of priority is worth.
+  private static let stepOfPriority = 1e6
+
+  /// By how many seconds the class is served before one without head start and
+  /// of the lowest priority that arrived with it.
+  var rankSeconds: Double { headStartSeconds + Double(9 - priority) * Self.stepOfPriority }
+}
+
+extension SharedQueue {
+  /// True if some classes of one skill wait in one queue: those answered at
+  /// once that differ in priority or head start.
+  static func isShared(_ classes: [WorkloadClass]) -> Bool {
+    let ranks = classes.filter { !$0.goal.isDeferrable }.map(\.rankSeconds)
+    return ranks.dropFirst().contains { $0 != ranks[0] }
+  }
+}
+
+extension SharedQueue {
+  /// The queue of some classes in an interval.
+  init(_ needs: [ClassNeed], interval: Int, intervalSeconds: Double, factor: Double = 1) {
+    self.init(
+      needs.map { need in
+        let open = intervalSeconds * need.openShares[interval]
+        return Part(
+          arrivalsPerSecond: open > 0 ? factor * need.arrivals[interval] / open : 0,
+          handleSeconds: need.handleSeconds[interval] / max(need.workloadClass.concurrency, 1e-9),
+          patienceSeconds: need.workloadClass.patienceSeconds,
+          headStartSeconds: need.workloadClass.rankSeconds)
+      })
+  }
+}
