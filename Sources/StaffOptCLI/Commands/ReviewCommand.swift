@@ -47,7 +47,10 @@ struct ReviewCommand: ParsableCommand {
       let actuals = try ActualsReader.read(
         URL(filePath: self.actuals), document: loaded.document)
       for warning in actuals.warnings { Console.say("\(warning)") }
-      for treatment in actuals.history.treatments { Console.say("actuals: \(treatment)") }
+      // That a fortnight is short says nothing against it here.
+      for treatment in actuals.history.treatments where treatment.action != .historyIsShort {
+        Console.say("actuals: \(treatment)")
+      }
       facts = try RosterReview(loaded).review(
         roster, worked: worked, actuals: actuals, name: plan.name)
     } catch {

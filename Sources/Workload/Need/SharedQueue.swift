@@ -12,7 +12,8 @@ import Foundation
 /// Yechiali (1985) give for M/M/n with priorities, W0 / (1 - rho_h); a small
 /// head start d moves the classes apart by d for each contact that waits at
 /// all. In between the distance approaches the one of strict priorities
-/// exponentially. The distribution of a class's wait is that of the whole
+/// exponentially. With customers who give up the favoured queue loses them too
+///. The distribution of a class's wait is that of the whole
 /// queue, stretched to its mean.
 public struct SharedQueue: Sendable {
   /// One class of the queue.
@@ -130,9 +131,7 @@ public struct SharedQueue: Sendable {
           between: max(start, own), and: min(start, own), agents: agents, whole: result)
         wait += (start > own ? 1 : -1) * share * distance
       }
-      // Nobody who waits is served before the next agent is free.
-      let least = result.waitProbability * self.whole.handleSeconds / agents
-      return max(wait, min(mean, least))
+      return max(0, wait)
     }
   }
 
@@ -141,11 +140,38 @@ public struct SharedQueue: Sendable {
     between high: Double, and low: Double, agents: Double, whole result: QueuePerformance
   ) -> Double {
     let favoured = parts.filter { $0.headStartSeconds >= high }
-      .reduce(0) { $0 + $1.arrivalsPerSecond * $1.handleSeconds }
-    let strict =
-      result.meanWaitSeconds * result.occupancy / max(0.02, 1 - min(0.98, favoured / agents))
-    guard high.isFinite, result.waitProbability > 0 else { return strict }
+    let rate = favoured.reduce(0) { $0 + $1.arrivalsPerSecond }
+    guard rate > 0, rate < arrivalsPerSecond else { return 0 }
+    let first = favouredWait(favoured, rate: rate, agents: agents, whole: result)
+    let rest =
+      (arrivalsPerSecond * result.meanWaitSeconds - rate * first) / (arrivalsPerSecond - rate)
+    let strict = max(0, rest - first)
+    guard high.isFinite, result.waitProbability > 0, strict > 0 else { return strict }
     return strict * -expm1(-(high - low) * result.waitProbability / strict)
+  }
+
+  /// Mean wait of classes that always go first. While all agents are busy
+  /// their queue is that of one server n times as fast, some of whose
+  /// customers give up; without any who do this is Cobham's formula.
+  private func favouredWait(
+    _ favoured: [Part], rate: Double, agents: Double, whole result: QueuePerformance
+  ) -> Double {
+    let haste =
+      favoured.reduce(0) { sum, part in
+        sum + (part.patienceSeconds.map { part.arrivalsPerSecond / max($0, 1e-9) } ?? 0)
+      } / rate
+    let service = agents / max(whole.handleSeconds, 1e-9)
+    var (weight, total, length) = (1.0, 1.0, 0.0)
+    for waiting in 1...5_000 {
+      weight *= rate / (service + Double(waiting) * haste)
+      total += weight
+      length += Double(waiting) * weight
+      if weight < 1e-12 * total { break }
+    }
+    // A contact that comes while all are busy finds that queue and waits for
+    // one more release; both are counted in what waits.
+    let meanLength = haste > 0 ? length / total : rate / max(1e-12, service - rate)
+    return min(result.meanWaitSeconds, result.waitProbability * meanLength / rate)
   }
 }
 

@@ -55,8 +55,10 @@ public struct GapExplainer: Sendable {
     repairs += newcomer(gap: gap, options: there)
     let hours = Double(length) / 60
     let cost = intervals.reduce(0) { sum, index in
-      sum + hours * plan.peakFactor(interval: index)
-        * plan.cover.shortfallPrice(ofMissing: max(0, cover.need[index] - cover.onDuty[index]))
+      sum + plan.peakFactor(interval: index)
+        * (latePrice(cover, interval: index)
+          ?? hours
+          * plan.cover.shortfallPrice(ofMissing: max(0, cover.need[index] - cover.onDuty[index])))
     }
     return GapExplanation(
       gap: gap, cost: cost, worst: worst, needed: cover.need[interval],
@@ -65,6 +67,16 @@ public struct GapExplainer: Sendable {
         $0 + ($1.employee.effectiveness * 10).rounded() / 10
       },
       people: people, repairs: best(repairs))
+  }
+
+  /// What the agents short of the need lose where late tickets have a price.
+  private func latePrice(_ cover: SkillCover, interval: Int) -> Double? {
+    guard let skill = plan.need.skills.firstIndex(of: cover.skill),
+      let lost = plan.need.gapPrice(
+        skill: skill, interval: interval, agents: cover.onDuty[interval]),
+      let rest = plan.need.gapPrice(skill: skill, interval: interval, agents: cover.need[interval])
+    else { return nil }
+    return max(0, lost - rest)
   }
 
   /// The options on duty throughout an interval; those that touch it if none
