@@ -48,8 +48,8 @@ public enum ActualsReader {
       history = reader.history(from: source, labels: document.workload.labels)
       outcomes = reader.outcomes ?? outcomes
     }
-    if let found = history, found.streams.allSatisfy({ $0.series.arrivals.allSatisfy { $0 == 0 } })
-    {
+    let came = history?.streams.reduce(0) { $0 + $1.series.arrivals.reduce(0, +) } ?? 0
+    if came == 0, !log.hasErrors {
       log.report(
         .tableEmpty, at: SourcePlace(file: url.lastPathComponent),
         "No row is dated in the planned days, \(horizon.firstDate) to \(horizon.lastDate).",

@@ -95,22 +95,40 @@ public struct SharedQueue: Sendable {
   /// The least real-valued number of agents with which every class meets its
   /// goal and the occupancy stays under a ceiling.
   ///
-  /// - Complexity: About forty evaluations of ``performance(agents:goals:)``.
+  /// - Complexity: About a dozen evaluations of ``performance(agents:goals:)``.
   public func agentsNeeded(goals: [ServiceGoal], occupancyCeiling: Double = 1) -> Double {
     guard load > 0 else { return 0 }
-    func isEnough(_ agents: Double) -> Bool {
-      for (goal, part) in zip(goals, performance(agents: agents, goals: goals)) {
-        guard part.meets(goal), part.occupancy <= occupancyCeiling + 1e-12 else { return false }
-      }
-      return true
+    // How far the worst goal is missed, as a logarithm: falls with the agents.
+    func miss(_ agents: Double) -> Double {
+      let parts = performance(agents: agents, goals: goals)
+      let worst = zip(goals, parts).map { $1.miss(of: $0) }.max() ?? 0
+      return max(worst, log(max(parts.first?.occupancy ?? 0, 1e-12) / occupancyCeiling) - 1e-12)
     }
-    var high = max(load, 0.1)
-    while !isEnough(high), high < 1e7 { high *= 1.5 }
-    var low = high / 1.5
-    if isEnough(low) { low = 0 }
-    for _ in 0..<36 {
-      let middle = (low + high) / 2
-      if isEnough(middle) { high = middle } else { low = middle }
+    var (high, highMiss) = (max(load, 0.1), 0.0)
+    var (low, lowMiss) = (0.0, 10.0)
+    while true {
+      highMiss = miss(high)
+      guard highMiss > 0, high < 1e7 else { break }
+      (low, lowMiss) = (high, highMiss)
+      high *= 1.3
+    }
+    if low == 0 { low = high / 4 }
+    // The Illinois method: false position that does not stick to one side.
+    var side = 0
+    for _ in 0..<40 where high - low > 1e-7 * high {
+      var middle = (low * highMiss - high * lowMiss) / (highMiss - lowMiss)
+      if !(middle > low && middle < high) { middle = (low + high) / 2 }
+      let value = miss(middle)
+      if value > 0 {
+        (low, lowMiss) = (middle, value)
+        if side == 1 { highMiss /= 2 }
+        side = 1
+      } else {
+        (high, highMiss) = (middle, value)
+        if side == -1 { lowMiss /= 2 }
+        side = -1
+      }
+      if abs(value) < 1e-9 { break }
     }
     return high
   }
@@ -188,14 +206,18 @@ public struct PartPerformance: Equatable, Sendable {
   /// The share of their time that all agents are busy.
   public let occupancy: Double
 
-  /// True if a goal is met.
-  func meets(_ goal: ServiceGoal) -> Bool {
-    switch goal {
-    case .answered(let share, _): lateShare <= max(1e-9, 1 - share)
-    case .meanWait(let seconds): meanWaitSeconds <= max(1e-9, seconds)
-    case .waitProbability(let share): waitProbability <= max(1e-9, share)
-    case .abandonment(let share): abandonment <= max(1e-9, share)
-    case .finished: true
+  /// By what factor a goal is missed, as a logarithm; 0 or less if it is met.
+  func miss(of goal: ServiceGoal) -> Double {
+    func ratio(_ value: Double, _ target: Double) -> Double {
+      // An endless wait is missed by a lot, but by a number.
+      min(50, log(max(value, 1e-300) / max(1e-9, target)))
+    }
+    return switch goal {
+    case .answered(let share, _): ratio(lateShare, 1 - share)
+    case .meanWait(let seconds): ratio(meanWaitSeconds, seconds)
+    case .waitProbability(let share): ratio(waitProbability, share)
+    case .abandonment(let share): ratio(abandonment, share)
+    case .finished: -50
     }
   }
 }
