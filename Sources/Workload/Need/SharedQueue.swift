@@ -112,7 +112,6 @@ public struct SharedQueue: Sendable {
       (low, lowMiss) = (high, highMiss)
       high *= 1.3
     }
-    if low == 0 { low = high / 4 }
     // The Illinois method: false position that does not stick to one side.
     var side = 0
     for _ in 0..<40 where high - low > 1e-7 * high {
