@@ -30,7 +30,7 @@ struct RosterChangePricerTests {
           (part.amount - difference).magnitude < 1e-6 * max(1, old.cost.total.magnitude),
           "seed \(seed): \(part.name) \(part.amount), audits \(difference)")
       }
-      guard plan.modes.isEmpty else { continue }
+      guard plan.modes.isEmpty, plan.patternNeeds.isEmpty else { continue }
       let hours = new.shortfallHours - old.shortfallHours
       #expect((change.shortfallHours - hours).magnitude < 1e-6, "seed \(seed)")
     }

@@ -17,7 +17,7 @@ public struct ExplainJSON: Sendable {
       ("shortfall_hours", .number(facts.roster?.audit.shortfallHours, decimals: 3)),
       ("contradictions", .array(facts.contradictions.map(contradiction))),
       ("feasibility", .array(checks(facts.findings))),
-      ("gap_count", facts.roster.map { .integer($0.gaps.count) } ?? .null),
+      ("gap_count", facts.roster.map { _ in .integer(facts.gapCount) } ?? .null),
       ("gaps", .array(facts.gaps.map(gap))),
     ]).text
   }
@@ -153,7 +153,7 @@ public struct ExplainJSON: Sendable {
     [
       ("hours_closed", .number(-change.shortfallHours, decimals: 3)),
       ("price", .number(change.price, decimals: 2)),
-      ("worth", .number(-change.cost.shortfall, decimals: 2)),
+      ("worth", .number(-change.gapCost, decimals: 2)),
       ("net_cost", .number(change.cost.total, decimals: 2)),
     ]
   }

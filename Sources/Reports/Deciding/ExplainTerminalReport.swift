@@ -38,10 +38,10 @@ public struct ExplainTerminalReport: Sendable {
         "\(sentences.shortfall) · \(sentences.money(roster.objective)) · \(sentences.proof)")
     }
     var sections = [head, contradictionLines, checkLines]
-    if let roster = facts.roster {
+    if facts.roster != nil {
       sections += facts.gaps.enumerated().map { gapLines($0.element, number: $0.offset + 1) }
-      if roster.gaps.isEmpty { sections.append([say(.noGaps)]) }
-      let rest = roster.gaps.count - facts.gaps.count
+      if facts.gapCount == 0 { sections.append([say(.noGaps)]) }
+      let rest = facts.gapCount - facts.gaps.count
       if rest > 0 { sections.append([style.paint(say(.furtherGaps(rest)), .quiet)]) }
     }
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }

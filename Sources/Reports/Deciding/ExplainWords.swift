@@ -12,7 +12,10 @@ struct ExplainWords {
     employee.name == employee.id ? employee.id : "\(employee.id) \(employee.name)"
   }
 
-  func money(_ amount: Double) -> String { NumberText.grouped(amount) + " " + plan.currency }
+  func money(_ amount: Double) -> String {
+    plan.currency.isEmpty
+      ? NumberText.grouped(amount) : NumberText.grouped(amount) + " " + plan.currency
+  }
 
   func hours(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) }
 

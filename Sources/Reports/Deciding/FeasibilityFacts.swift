@@ -122,6 +122,8 @@ public struct ExplainFacts: Sendable {
   public var contradictions: [RuleContradiction]
   /// The gaps, those with most agent-hours first.
   public var gaps: [GapExplanation]
+  /// All gaps of the roster, explained or not.
+  public var gapCount = 0
 
   /// The facts.
   public init(

@@ -141,8 +141,8 @@ public struct GapRepair: Hashable, Sendable {
 
   /// Agent-hours of gaps that it closes.
   public var hoursClosed: Double { -change.shortfallHours }
-  /// What those hours cost now.
-  public var worth: Double { -change.cost.shortfall }
+  /// What those hours, and posts that nobody holds, cost now.
+  public var worth: Double { -change.gapCost }
 }
 
 /// A gap with who could close it and why nobody does.

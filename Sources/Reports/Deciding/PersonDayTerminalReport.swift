@@ -49,7 +49,7 @@ public struct PersonDayTerminalReport: Sendable {
       head.append(
         say(
           .withoutIt(
-            hours: words.hours(change.shortfallHours), worth: words.money(change.cost.shortfall),
+            hours: words.hours(change.shortfallHours), worth: words.money(change.gapCost),
             saved: words.money(-change.price), net: signed(change.cost.total))))
     }
     head += explained.demandedBy.map { say(.neededByRule(words.finding($0))) }

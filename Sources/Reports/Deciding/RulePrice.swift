@@ -44,9 +44,18 @@ extension SweepRows {
     return zip(facts.loosenings, facts.cases.dropFirst()).compactMap { loosening, looser in
       guard looser.status == .solved else { return nil }
       return RulePriceWords(
-        name: words.rule(loosening.key), parameter: loosening.parameter,
+        name: words.rule(loosening.key), parameter: limit(loosening.parameter),
         value: words.value(loosening.from), looser: words.value(loosening.to),
         price: RulePrice(facts: facts, base: base, looser: looser))
+    }
+  }
+
+  /// Which limit of a rule moves, in the report's language.
+  private func limit(_ parameter: String) -> String {
+    switch parameter {
+    case "least": language.text(.least).lowercased()
+    case "most": language.text(.most).lowercased()
+    default: parameter
     }
   }
 

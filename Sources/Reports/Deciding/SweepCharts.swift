@@ -83,7 +83,9 @@ struct DayBarsChart {
   var picture: SVGElement {
     let days = facts.plan.horizon.dayCount
     let slot = max(16.0, min(60, 700 / Double(max(1, days))))
-    let width = Self.left + slot * Double(days) + 4
+    // As wide as the other pictures, so that words have the same size.
+    let width = max(860, Self.left + slot * Double(days) + 4)
+    let end = Self.left + slot * Double(days)
     let height = Self.rowHeight * Double(solved.count) + 26
     let top = Double(solved.flatMap { facts.cases[$0].onDutyByDay }.max() ?? 1)
     var elements: [SVGElement] = []
@@ -94,7 +96,7 @@ struct DayBarsChart {
         .words(
           DisplayWidth.truncated(facts.name, to: 24), x: Self.left - 8, y: bottom - 18,
           anchor: "end", style: "name"))
-      elements.append(.line(x1: Self.left, y1: bottom, x2: width, y2: bottom, style: "rule"))
+      elements.append(.line(x1: Self.left, y1: bottom, x2: end, y2: bottom, style: "rule"))
       for (day, people) in facts.onDutyByDay.enumerated() {
         let height = top > 0 ? Double(people) / top * (Self.rowHeight - 22) : 0
         let start = Self.left + slot * Double(day)

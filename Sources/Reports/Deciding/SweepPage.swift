@@ -122,70 +122,10 @@ public struct SweepPage: Sendable {
     svg.sweep .knee { stroke: var(--adjusted-workday); stroke-width: 2; stroke-dasharray: 5 4; }
     svg.sweep .goal { stroke: var(--good); stroke-width: 2; stroke-dasharray: 2 3; }
     svg.sweep .worth { fill: var(--bad); }
+    svg.sweep .need { fill: var(--area); }
     .part { fill: hsl(var(--tone) 45% 55%); background: hsl(var(--tone) 45% 55%); }
     .c0 { --tone: 207; } .c1 { --tone: 4; } .c2 { --tone: 40; } .c3 { --tone: 262; }
     .c4 { --tone: 142; } .c5 { --tone: 178; } .c6 { --tone: 320; } .c7 { --tone: 84; }
     .swatch.mark { height: 12px; width: 0; border-left: 2px solid var(--ink); border-radius: 0; }
     """
-}
-
-/// What one agent more is worth in each interval: a strip a day, the darker
-/// the more.
-struct WorthStrips {
-  let facts: SweepFacts
-  let rows: SweepRows
-
-  private static let left = 96.0
-  private static let width = 860.0
-  private static let lane = 16.0
-
-  /// A picture for each skill for which one agent more is worth anything.
-  var pictures: [(skill: String, markup: String)] {
-    zip(facts.plan.need.skills, facts.marginalWorth).compactMap { skill, worth in
-      guard worth.contains(where: { $0 > 0 }) else { return nil }
-      return (skill, picture(skill, worth).markup)
-    }
-  }
-
-  private func picture(_ skill: String, _ worth: [Double]) -> SVGElement {
-    let horizon = facts.plan.horizon
-    let perDay = horizon.intervalsPerDay
-    let top = facts.marginalWorth.flatMap { $0 }.max() ?? 1
-    let height = Self.lane * Double(horizon.dayCount) + 22
-    func x(_ interval: Int) -> Double {
-      Self.left + Double(interval) / Double(perDay) * (Self.width - Self.left - 4)
-    }
-    var elements: [SVGElement] = []
-    for day in 0..<horizon.dayCount {
-      let y = Self.lane * Double(day)
-      let date = horizon.date(ofDay: day)
-      elements.append(
-        .words(
-          rows.language.shortDate(date), x: Self.left - 6, y: y + 12, anchor: "end",
-          style: "tick"))
-      elements.append(
-        .line(
-          x1: Self.left, y1: y + Self.lane - 1, x2: Self.width - 4, y2: y + Self.lane - 1,
-          style: "rule"))
-      for interval in 0..<perDay where worth[day * perDay + interval] > 0 {
-        let value = worth[day * perDay + interval]
-        elements.append(
-          .rectangle(
-            x: x(interval), y: y + 1, width: x(interval + 1) - x(interval),
-            height: Self.lane - 3, style: "worth", opacity: 0.12 + 0.88 * value / top,
-            label: "\(rows.language.shortDate(date)) "
-              + clockWords(ofMinute: interval * horizon.intervalMinutes, fromDay: 0)
-              + ": \(rows.money(value)) \(facts.plan.currency)"))
-      }
-    }
-    for hour in stride(from: 0, through: 24, by: 3) {
-      elements.append(
-        .words(
-          "\(hour)", x: x(hour * 60 / horizon.intervalMinutes), y: height - 6, anchor: "middle",
-          style: "tick"))
-    }
-    return SVGElement.picture(
-      width: Self.width, height: height, label: "\(rows.say(.worth)): \(skill)", style: "sweep",
-      elements)
-  }
 }

@@ -26,6 +26,17 @@ public struct CoverGap: Hashable, Sendable {
   /// Agents missing at worst.
   public var mostAgents: Double
 
+  /// A gap.
+  public init(
+    skill: String, day: Int, minutes: Range<Int>, meanAgents: Double, mostAgents: Double
+  ) {
+    self.skill = skill
+    self.day = day
+    self.minutes = minutes
+    self.meanAgents = meanAgents
+    self.mostAgents = mostAgents
+  }
+
   /// Agent-hours missing.
   public var hours: Double { meanAgents * Double(minutes.count) / 60 }
 }

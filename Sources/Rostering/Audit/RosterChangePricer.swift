@@ -2,14 +2,19 @@
 public struct RosterChange: Hashable, Sendable {
   /// What the roster costs more.
   public var cost = RosterCost()
-  /// Agent-hours that are missing more.
+  /// Agent-hours that are missing more, those of shifts with too few people
+  /// and of posts that nobody holds included.
   public var shortfallHours = 0.0
 
   /// No change.
   public init() {}
 
+  /// What the gaps it opens cost, less those it closes: missing agents, and
+  /// posts that not exactly one person holds.
+  public var gapCost: Double { cost.shortfall + cost.posts }
+
   /// What the change costs apart from the gaps it closes or opens.
-  public var price: Double { cost.total - cost.shortfall }
+  public var price: Double { cost.total - gapCost }
 }
 
 /// What a change of one person's shifts would cost and which rules it would
@@ -151,8 +156,15 @@ public struct RosterChangePricer: Sendable {
       for id in changes.keys.sorted() { changed.assignments += changes[id] ?? [] }
       for (roster, isAfter) in [(roster, false), (changed, true)] {
         var cost = RosterCost()
-        _ = cover.posts(of: roster, adding: &cost)
-        _ = cover.patternCells(of: roster, adding: &cost)
+        let posts = cover.posts(of: roster, adding: &cost)
+        let cells = cover.patternCells(of: roster, adding: &cost)
+        let hours =
+          posts.filter { $0.holders == 0 }.reduce(0) { $0 + Double($1.minutes.count) / 60 }
+          + cells.reduce(0) { sum, cell in
+            let length = plan.patterns[cell.pattern].lengthMinutes.first ?? 0
+            return sum + Double(cell.missing * length) / 60
+          }
+        change.shortfallHours += isAfter ? hours : -hours
         if isAfter { after += cost } else { before += cost }
       }
     }

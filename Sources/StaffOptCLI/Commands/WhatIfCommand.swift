@@ -21,7 +21,7 @@ struct WhatIfCommand: ParsableCommand {
   @Option(help: "Lengths of all shifts, breaks included, such as 8h30m,9h30m,10h30m.")
   var shiftLength: String?
 
-  @Option(help: "Multiples of demand to solve for, such as 90%,115%.")
+  @Option(help: "Multiples of demand to solve for, such as 90%,115%, or the forecast's: band.")
   var demand: String?
 
   @Option(parsing: .upToNextOption, help: "Scenario files: YAML with what differs.")
@@ -41,7 +41,7 @@ struct WhatIfCommand: ParsableCommand {
           : "Say what differs: --shift-length, --demand, --scenario or --rules.")
     }
     _ = try lengths()
-    if let demand { _ = try SweepOptions.factors(demand, option: "--demand") }
+    if let demand { _ = try SweepOptions.demandCases(demand, option: "--demand") }
   }
 
   private func lengths() throws -> [Int] {
@@ -74,7 +74,7 @@ struct WhatIfCommand: ParsableCommand {
     }
     cases += SweepCase.shiftLengths(try lengths())
     if let demand {
-      cases += SweepCase.demandFactors(try SweepOptions.factors(demand, option: "--demand"))
+      cases += try SweepOptions.demandCases(demand, option: "--demand")
     }
     do throws(PlanProblems) {
       cases += try SweepCase.scenarios(scenario.map { URL(filePath: $0) }, plan: loaded.plan)

@@ -14,7 +14,10 @@ struct SweepOptions: ParsableArguments {
   var seed: UInt64 = 1
 
   @Option(
-    help: "Hold every roster against these multiples of demand, such as 90%,100%,115%.")
+    help: """
+      Hold every roster against these multiples of demand, such as 90%,100%,115%, or \
+      against the forecast's band (P10, P50, P90): band.
+      """)
   var against: String?
 
   @Option(help: "The solver of each case: auto, columns, exact, search or greedy.")
@@ -46,7 +49,7 @@ struct SweepOptions: ParsableArguments {
     if let shard, SweepShard(shard) == nil {
       throw ValidationError("--shard has a share and their number such as 3/16; not \"\(shard)\".")
     }
-    if let against { _ = try Self.factors(against, option: "--against") }
+    if let against { _ = try Self.demandCases(against, option: "--against") }
   }
 
   /// How the cases are worked out.
@@ -58,12 +61,17 @@ struct SweepOptions: ParsableArguments {
 
   /// The changes of demand that rosters are held against.
   var scenarios: [SweepCase] {
-    guard let against, let factors = try? Self.factors(against, option: "") else { return [] }
-    return SweepCase.demandFactors(factors)
+    against.flatMap { try? Self.demandCases($0, option: "") } ?? []
+  }
+
+  /// The cases of multiples of demand, or of the forecast's band.
+  static func demandCases(_ text: String, option: String) throws -> [SweepCase] {
+    text == "band"
+      ? SweepCase.demandBand : SweepCase.demandFactors(try factors(text, option: option))
   }
 
   /// Percentages behind commas as factors.
-  static func factors(_ text: String, option: String) throws -> [Double] {
+  private static func factors(_ text: String, option: String) throws -> [Double] {
     try text.split(separator: ",").map { part in
       let digits = part.trimmingCharacters(in: .whitespaces)
       guard digits.hasSuffix("%"), let percent = Double(digits.dropLast()), percent >= 0,

@@ -50,6 +50,22 @@ struct PlanEditorTests {
     #expect(loaded.plan.employees == more.plan.employees)
   }
 
+  @Test("The band's points lie around the mean, and the need follows them")
+  func demandBand() throws {
+    let loaded = try SamplePlans.load(.understaffed)
+    let editor = PlanEditor(base: loaded)
+    let needs = try SweepCase.demandBand.map { sweepCase in
+      try editor.plan(of: sweepCase).plan.need.agents[0].reduce(0, +)
+    }
+    #expect(needs.count == 3 && needs[0] < needs[1] && needs[1] < needs[2])
+    let mean = loaded.plan.need.agents[0].reduce(0, +)
+    #expect(needs[0] < mean && mean < needs[2])
+    let changed = try editor.plan(of: SweepCase.demandBand[2])
+    let day = try #require(loaded.forecast?.series.first?.days.first)
+    let high = try #require(changed.forecast?.series.first?.days.first)
+    #expect((high.total - day.totalBand.high).magnitude < 1e-6)
+  }
+
   @Test("A wave of leave takes its share of those who have none, spread over the team")
   func leaveWave() throws {
     var plan = PlanSamples.plan(days: 5, people: 10)
@@ -86,7 +102,7 @@ struct PlanEditorTests {
         name: "all",
         edits: [
           .scenario(ScenarioText(file: "a.yaml", text: "name: x")), .shiftLength(minutes: 540),
-          .dropShifts(["N"]), .demand(factor: 1.1, skills: ["chat"]),
+          .dropShifts(["N"]), .demand(factor: 1.1, skills: ["chat"]), .demandBand(.high),
           .leaveWave(share: 0.2, firstDay: 0, lastDay: 1), .teamSize(30),
           .addPeople(count: 1, skills: ["chat"], wage: 31.5), .removePeople(["A"]),
           .teach(employeeID: "A", skills: ["phone"]),

@@ -28,60 +28,52 @@ public struct GapExplainer: Sendable {
 
   var plan: RosterPlan { facts.plan }
 
-  /// The explanation of a gap.
+  /// Everything that is missing, the largest first: gaps of skills, shifts with
+  /// too few people, posts that nobody holds.
+  public var subjects: [GapSubject] {
+    // Where a mode holds the line its posts say what is missing.
+    let open = facts.gaps.filter { gap in
+      !plan.modes.contains { $0.skill == gap.skill && $0.days.contains(gap.day) }
+    }
+    let all =
+      open.map { GapSubject.cover($0) } + facts.shortPatterns.map { .pattern($0) }
+      + facts.openPosts.filter { $0.holders == 0 }.map { .post($0) }
+    let sized = all.map { ($0, gap(of: $0).hours) }
+    // Stable: what is equally large keeps its order.
+    return sized.enumerated().sorted {
+      (-$0.element.1, $0.offset) < (-$1.element.1, $1.offset)
+    }.map(\.element.0)
+  }
+
+  /// The explanation of a gap of a skill.
+  public func explain(_ gap: CoverGap) -> GapExplanation? { explain(.cover(gap)) }
+
+  /// The explanation of something that is missing.
   ///
-  /// - Complexity: O(P x O) prices for P people and O shift options that cover
-  ///   the gap's worst interval, and a compilation of a line for each person
-  ///   and rule in the way.
-  public func explain(_ gap: CoverGap) -> GapExplanation? {
-    guard let skill = plan.need.skills.firstIndex(of: gap.skill) else { return nil }
-    let cover = facts.covers[skill]
-    let length = plan.horizon.intervalMinutes
-    let intervals = (gap.minutes.lowerBound / length)..<(gap.minutes.upperBound / length)
-    guard
-      let interval = intervals.max(by: {
-        cover.need[$0] - cover.onDuty[$0] < cover.need[$1] - cover.onDuty[$1]
-      })
-    else { return nil }
-    let worst = (interval * length)..<((interval + 1) * length)
-    let there = options(covering: worst)
+  /// - Complexity: O(P x O) prices for P people and O shift options that would
+  ///   stand there, and a compilation of a line for each person and rule in
+  ///   the way.
+  public func explain(_ subject: GapSubject) -> GapExplanation? {
+    guard let place = place(of: subject) else { return nil }
     var people: [StandFacts] = []
     var repairs: [GapRepair] = []
     for person in plan.employees.indices {
-      let (facts, found) = stand(person: person, gap: gap, worst: worst, options: there)
+      let (facts, found) = stand(person: person, at: place)
       people.append(facts)
       repairs += found
     }
-    repairs += newcomer(gap: gap, options: there)
-    let hours = Double(length) / 60
-    let cost = intervals.reduce(0) { sum, index in
-      sum + plan.peakFactor(interval: index)
-        * (latePrice(cover, interval: index)
-          ?? hours
-          * plan.cover.shortfallPrice(ofMissing: max(0, cover.need[index] - cover.onDuty[index])))
+    repairs += newcomer(at: place)
+    let possible = people.filter(\.isPossible).reduce(0) {
+      $0 + (place.countsHeads ? 1 : ($1.employee.effectiveness * 10).rounded() / 10)
     }
     return GapExplanation(
-      gap: gap, cost: cost, worst: worst, needed: cover.need[interval],
-      onDuty: cover.onDuty[interval],
-      possible: people.filter(\.isPossible).reduce(0) {
-        $0 + ($1.employee.effectiveness * 10).rounded() / 10
-      },
-      people: people, repairs: best(repairs))
-  }
-
-  /// What the agents short of the need lose where late tickets have a price.
-  private func latePrice(_ cover: SkillCover, interval: Int) -> Double? {
-    guard let skill = plan.need.skills.firstIndex(of: cover.skill),
-      let lost = plan.need.gapPrice(
-        skill: skill, interval: interval, agents: cover.onDuty[interval]),
-      let rest = plan.need.gapPrice(skill: skill, interval: interval, agents: cover.need[interval])
-    else { return nil }
-    return max(0, lost - rest)
+      gap: place.gap, cost: place.cost, worst: place.worst, needed: place.needed,
+      onDuty: place.onDuty, possible: possible, people: people, repairs: best(repairs))
   }
 
   /// The options on duty throughout an interval; those that touch it if none
   /// is there throughout.
-  private func options(covering minutes: Range<Int>) -> [Int] {
+  func options(covering minutes: Range<Int>) -> [Int] {
     let day = plan.horizon.day(ofMinute: minutes.lowerBound)
     let days = max(0, day - 1)..<min(plan.horizon.dayCount, day + 1)
     let near = days.flatMap { Array(compiled.problem.optionsOfDay[$0]) }
@@ -89,6 +81,11 @@ public struct GapExplainer: Sendable {
     func onDuty(_ option: Int) -> Int { dutyMinutes(of: shift(option, of: ""), in: minutes) }
     let full = near.filter { onDuty($0) == minutes.count }
     return full.isEmpty ? near.filter { onDuty($0) > 0 } : full
+  }
+
+  /// The options of a pattern on a day.
+  func options(ofPattern pattern: Int, day: Int) -> [Int] {
+    compiled.problem.optionsOfDay[day].filter { compiled.problem.options[$0].pattern == pattern }
   }
 
   func optionsOfDay(_ day: Int) -> Range<Int> { compiled.problem.optionsOfDay[day] }
@@ -106,23 +103,26 @@ public struct GapExplainer: Sendable {
 
   /// One person at a gap, and the repairs with this person.
   private func stand(
-    person: Int, gap: CoverGap, worst: Range<Int>, options: [Int]
+    person: Int, at place: GapPlace
   ) -> (StandFacts, [GapRepair]) {
     let employee = plan.employees[person]
     let own = pricer.shifts(of: employee.id)
-    let touching = own.filter { $0.minutes.overlaps(worst) }
-    let ofDay = own.first { $0.day == gap.day }
-    guard employee.skills.contains(gap.skill) else {
+    let touching = place.countsHeads ? [] : own.filter { $0.minutes.overlaps(place.worst) }
+    let ofDay = own.first { $0.day == place.gap.day }
+    if let skill = place.skill, !employee.skills.contains(skill) {
       return (StandFacts(employee: employee, reason: .lacksSkill, shift: ofDay), [])
     }
-    if touching.contains(where: { dutyMinutes(of: $0, in: worst) > 0 }) {
-      let others = employee.skills.filter { $0 != gap.skill && plan.need.skills.contains($0) }
+    if own.contains(where: place.isThere) {
+      let others = employee.skills.filter {
+        $0 != place.skill && plan.need.skills.contains($0) && !place.countsHeads
+      }
       return (
         StandFacts(employee: employee, reason: others.isEmpty ? .standsThere : .sharesQueues), []
       )
     }
-    let ways = ways(person: person, gap: gap, own: own, options: options)
-    let longer = overtime(employee: employee, own: own, gap: gap)
+    let options = place.options
+    let ways = ways(person: person, own: own, options: options)
+    let longer = place.countsHeads ? [] : overtime(employee: employee, own: own, gap: place.gap)
     if !touching.isEmpty {
       return (
         StandFacts(employee: employee, reason: .onBreak, shift: touching.first), ways.legal + longer
@@ -156,7 +156,7 @@ public struct GapExplainer: Sendable {
   /// The shifts that would bring a person to the gap, the other days left as
   /// they are.
   private func ways(
-    person: Int, gap: CoverGap, own: [ShiftAssignment], options: [Int]
+    person: Int, own: [ShiftAssignment], options: [Int]
   ) -> (legal: [GapRepair], loosened: [GapRepair], nearest: [RuleFinding]) {
     let employee = plan.employees[person]
     var legal: [GapRepair] = []
@@ -223,14 +223,19 @@ public struct GapExplainer: Sendable {
 
   /// One person more with the gap's skill, at the mean wage of those who have
   /// it.
-  private func newcomer(gap: CoverGap, options: [Int]) -> [GapRepair] {
-    let skilled = plan.employees.filter { $0.skills.contains(gap.skill) }
+  private func newcomer(at place: GapPlace) -> [GapRepair] {
+    let skilled = plan.employees.filter { employee in
+      place.skill.map(employee.skills.contains) ?? true
+    }
     let all = skilled.isEmpty ? plan.employees : skilled
     let wage = all.isEmpty ? 0 : all.reduce(0) { $0 + $1.hourlyWage } / Double(all.count)
-    let person = Employee(id: "+1", name: "", skills: [gap.skill], hourlyWage: wage)
-    let open = options.filter { option in
+    let person = Employee(
+      id: "+1", name: "", skills: place.skill.map { [$0] } ?? [], hourlyWage: wage)
+    // Who fills a shift or a post is not part of the cover of a skill.
+    guard let skill = place.skill, !place.countsHeads else { return [] }
+    let open = place.options.filter { option in
       let skills = plan.patterns[compiled.problem.options[option].pattern].skills
-      return skills.isEmpty || skills.contains(gap.skill)
+      return skills.isEmpty || skills.contains(skill)
     }
     return open.map { option in
       let shift = shift(option, of: person.id)
@@ -262,7 +267,7 @@ public struct GapExplainer: Sendable {
       return (left.kind.rawValue, left.employee?.id ?? "", left.shift.minutes.lowerBound)
         < (right.kind.rawValue, right.employee?.id ?? "", right.shift.minutes.lowerBound)
     }
-    let useful = repairs.filter { $0.hoursClosed > 0.005 && $0.worth > 0 }.sorted(by: isBefore)
+    let useful = repairs.filter { $0.worth > 0.005 }.sorted(by: isBefore)
     var kept: [GapRepair] = []
     for repair in useful {
       let ofKind = kept.filter { $0.kind == repair.kind }

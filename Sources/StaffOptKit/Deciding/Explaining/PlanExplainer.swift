@@ -30,8 +30,10 @@ public struct PlanExplainer: Sendable {
     var facts = beforeSolving()
     facts.roster = roster
     let explainer = GapExplainer(facts: roster)
-    for gap in roster.gaps.prefix(gapLimit) where !cancellation.isCancelled {
-      if let explained = explainer.explain(gap) { facts.gaps.append(explained) }
+    let subjects = explainer.subjects
+    facts.gapCount = subjects.count
+    for subject in subjects.prefix(gapLimit) where !cancellation.isCancelled {
+      if let explained = explainer.explain(subject) { facts.gaps.append(explained) }
     }
     return facts
   }

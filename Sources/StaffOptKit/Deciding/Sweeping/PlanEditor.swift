@@ -47,30 +47,54 @@ public struct PlanEditor: Sendable {
     var isChanged = false
     let horizon = document.plan.horizon
     for edit in edits {
-      guard case .demand(let factor, let skills) = edit else { continue }
-      isChanged = true
-      for index in document.plan.need.skills.indices
-      where skills.isEmpty || skills.contains(document.plan.need.skills[index]) {
-        document.plan.need.agents[index] = document.plan.need.agents[index].map { $0 * factor }
+      switch edit {
+      case .demand(let factor, let skills):
+        isChanged = true
+        for index in document.plan.need.skills.indices
+        where skills.isEmpty || skills.contains(document.plan.need.skills[index]) {
+          document.plan.need.agents[index] = document.plan.need.agents[index].map { $0 * factor }
+        }
+        let classes = document.workload.classes.filter {
+          skills.isEmpty || skills.contains($0.skill)
+        }.map(\.name)
+        guard !classes.isEmpty else { continue }
+        document.workload.adjustments.events.append(
+          DemandEvent(
+            name: "what-if", classes: classes, dates: horizon.firstDate...horizon.lastDate,
+            minutesOfDay: 0..<1_440, effect: .multiply(by: factor)))
+      case .demandBand(let point):
+        isChanged = true
+        document.workload.adjustments.events += events(of: point, in: loaded.forecast)
+      default: continue
       }
-      let classes = document.workload.classes.filter {
-        skills.isEmpty || skills.contains($0.skill)
-      }.map(\.name)
-      guard !classes.isEmpty else { continue }
-      document.workload.adjustments.events.append(
-        DemandEvent(
-          name: "what-if", classes: classes, dates: horizon.firstDate...horizon.lastDate,
-          minutesOfDay: 0..<1_440, effect: .multiply(by: factor)))
     }
     guard isChanged else { return loaded }
     return try PlanLoader().load(document, name: document.plan.name)
+  }
+
+  /// What turns each day's mean into a point of its band.
+  private func events(of point: BandPoint, in forecast: Forecast?) -> [DemandEvent] {
+    (forecast?.series ?? []).flatMap { series in
+      series.days.compactMap { day -> DemandEvent? in
+        guard day.total > 0 else { return nil }
+        let demand =
+          switch point {
+          case .low: day.totalBand.low
+          case .median: day.totalBand.median
+          case .high: day.totalBand.high
+          }
+        return DemandEvent(
+          name: point.rawValue, classes: [series.name], dates: day.date...day.date,
+          minutesOfDay: 0..<1_440, effect: .multiply(by: demand / day.total))
+      }
+    }
   }
 
   // MARK: The plan's own values
 
   private func apply(_ edit: PlanEdit, to plan: inout RosterPlan) {
     switch edit {
-    case .scenario, .demand: break
+    case .scenario, .demand, .demandBand: break
     case .shiftLength(let minutes): setLength(minutes, of: &plan)
     case .dropShifts(let names): plan.patterns.removeAll { names.contains($0.name) }
     case .leaveWave(let share, let firstDay, let lastDay):

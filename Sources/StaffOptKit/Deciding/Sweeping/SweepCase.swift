@@ -28,6 +28,8 @@ public enum PlanEdit: Codable, Hashable, Sendable {
   case dropShifts([String])
   /// Demand is multiplied; no skills means all.
   case demand(factor: Double, skills: [String])
+  /// Each day's demand is a point of its forecast band instead of the mean.
+  case demandBand(BandPoint)
   /// A share of the team is away on some days (0-based, both included),
   /// beside the leave there is.
   case leaveWave(share: Double, firstDay: Int, lastDay: Int)
@@ -45,7 +47,22 @@ public enum PlanEdit: Codable, Hashable, Sendable {
   case loosen(rule: Int, parameter: String, steps: Int)
 }
 
+/// A point of the band in which a day's demand is expected.
+public enum BandPoint: String, CaseIterable, Codable, Sendable {
+  /// One day in ten stays at or below it.
+  case low = "P10"
+  /// Half of all days stay at or below it.
+  case median = "P50"
+  /// Nine days in ten stay at or below it.
+  case high = "P90"
+}
+
 extension SweepCase {
+  /// One case for each point of the forecast band.
+  public static var demandBand: [SweepCase] {
+    BandPoint.allCases.map { SweepCase(name: $0.rawValue, edits: [.demandBand($0)]) }
+  }
+
   /// One case for each length of all shifts.
   public static func shiftLengths(_ minutes: [Int]) -> [SweepCase] {
     minutes.map { length in

@@ -183,8 +183,15 @@ public struct SweepRunner: Sendable {
   private func shortfalls(
     of roster: Roster, _ sweepCase: SweepCase
   ) -> [CaseFacts.ScenarioShortfall] {
-    scenarios.compactMap { scenario in
-      let both = SweepCase(name: scenario.name, edits: sweepCase.edits + scenario.edits)
+    // What demand a roster was made for does not change what may come.
+    let edits = sweepCase.edits.filter { edit in
+      switch edit {
+      case .demand, .demandBand: false
+      default: true
+      }
+    }
+    return scenarios.compactMap { scenario in
+      let both = SweepCase(name: scenario.name, edits: edits + scenario.edits)
       guard let loaded = try? editor.plan(of: both) else { return nil }
       let audit = RosterAuditor(plan: loaded.plan).audit(roster)
       let service = ServiceFigures(loaded: loaded, coverage: audit.coverage)
