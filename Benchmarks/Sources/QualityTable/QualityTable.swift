@@ -27,6 +27,12 @@ struct QualityTable: ParsableCommand {
   @Option(help: "What random choices start from.")
   var seed: UInt64 = 1
 
+  @Option(help: "A script that runs other programs on benchmark files: SCRIPT PEER SECONDS FILE.")
+  var peers: String?
+
+  @Option(help: "The Python that has what the script needs.")
+  var python = "python3"
+
   func validate() throws {
     guard limit >= 0, limit.isFinite else {
       throw ValidationError("--limit is a number of seconds, at least 0.")
@@ -34,6 +40,7 @@ struct QualityTable: ParsableCommand {
   }
 
   func run() throws {
+    let known = KnownResults()
     Self.write(QualityRow.header)
     for path in plans.isEmpty ? Self.samples : plans {
       let url = URL(filePath: path)
@@ -48,7 +55,21 @@ struct QualityTable: ParsableCommand {
         Self.say("\(url.lastPathComponent), \(solver.rawValue) ...")
         let row = QualityRow(
           plan: url.lastPathComponent, loaded: loaded,
-          settings: SolveSettings(solver: solver, seconds: limit, seed: seed))
+          settings: SolveSettings(solver: solver, seconds: limit, seed: seed),
+          known: known)
+        Self.write(row.text)
+      }
+      for peer in peers == nil ? [] : PeerRun.names {
+        Self.say("\(url.lastPathComponent), \(peer) ...")
+        guard
+          let run = PeerRun(
+            peer, script: peers ?? "", python: python, seconds: limit, file: url)
+        else {
+          Self.say("\(peer) could not be run")
+          continue
+        }
+        let row = QualityRow(
+          plan: url.lastPathComponent, peer: peer, run: run, limit: limit, known: known)
         Self.write(row.text)
       }
     }
