@@ -99,7 +99,7 @@ struct VolumeAscent {
         boundBefore = bestBound
       }
       // Where nothing is gained the simplex method does better.
-      if step - lastGain >= Self.season { return true }
+      if step - lastGain >= Self.season, agility < 0.02 { return true }
       if !move(target: target) { return true }
     }
     return true

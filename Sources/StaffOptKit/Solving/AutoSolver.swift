@@ -10,8 +10,10 @@ public struct AutoSolver: RosterSolver {
   public let name = "auto"
   public let needs: Set<SolverNeed> = []
 
-  /// The share of the time left that a prover gets while another follows it.
+  /// The share of the time left that a prover gets while another follows it,
+  /// and the most seconds: what it can do on a small plan it does soon.
   private static let shareBeforeLast = 0.35
+  private static let secondsBeforeLast = 2.0
   /// The share of the time that local search gets before the provers, and the
   /// most seconds of it: the prover's own search soon does better.
   private static let searchShare = 0.06
@@ -65,8 +67,12 @@ public struct AutoSolver: RosterSolver {
     if let cost = searched.cost, cost < best.cost ?? .infinity { best = searched }
     best.reason = searched.reason
     for (index, prover) in provers.enumerated() where !isCancelled() {
-      let share = index == provers.count - 1 ? 1 : Self.shareBeforeLast
-      rest.seconds = limits.seconds.map { max(0, $0 - seconds()) * share }
+      let isLast = index == provers.count - 1
+      let share = isLast ? 1 : Self.shareBeforeLast
+      rest.seconds = limits.seconds.map { total in
+        let most = isLast ? .infinity : Self.secondsBeforeLast
+        return min(max(0, total - seconds()) * share, most)
+      }
       let proven = prover.solve(
         roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
       best = Self.better(best, proven)
