@@ -25,19 +25,7 @@ public struct SweepPage: Sendable {
     let horizon = facts.plan.horizon
     let title = "\(say(.title(facts.kind))): \(facts.plan.name)"
     return """
-      <!doctype html>
-      <html lang="\(language.tag)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="generator" content="staffopt">
-      <title>\(safe(title))</title>
-      <style>
-      \(PageStyle.sheet)
-      \(Self.sheet)
-      </style>
-      </head>
+      \(PageStyle.head(title: title, sheet: Self.sheet, language: language))
       <body>
       <header>
       <p class="kicker">\(safe(say(.title(facts.kind))))</p>

@@ -46,19 +46,7 @@ public struct ForecastPage: Sendable {
     let charts = BandCharts(
       forecast: forecast, actual: review?.actual ?? [], language: language)
     return """
-      <!doctype html>
-      <html lang="\(language.tag)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="generator" content="staffopt">
-      <title>\(escaped(title))</title>
-      <style>
-      \(PageStyle.sheet)
-      pre { font-size: 12.5px; line-height: 1.5; }
-      </style>
-      </head>
+      \(PageStyle.head(title: title, sheet: "pre { font-size: 12.5px; line-height: 1.5; }", language: language))
       <body>
       <header>
       <p class="kicker">\(escaped(kicker))</p>

@@ -34,19 +34,7 @@ public struct ReplayPage: Sendable {
     if facts.comparedIntervals > 0 { body.append(formulaSection) }
     body.append("<p class=\"quiet\">\(escaped(words.say(.methodNote)))</p></main>")
     return """
-      <!doctype html>
-      <html lang="\(language.tag)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="generator" content="staffopt">
-      <title>\(escaped(title))</title>
-      <style>
-      \(PageStyle.sheet)
-      \(Self.sheet)
-      </style>
-      </head>
+      \(PageStyle.head(title: title, sheet: Self.sheet, language: language))
       <body>
       \(body.joined(separator: "\n"))
       </body>

@@ -129,3 +129,31 @@ final class LinePricer: Sendable {
     return all
   }
 }
+
+extension LinePricer {
+  /// What prices come to when everybody takes the cheapest line.
+  struct Evaluation {
+    /// The Lagrangian bound of the task at the prices.
+    var bound: Double
+    /// The heads on each row of the master, those that stand included.
+    var heads: [Double]
+    /// Everybody's cheapest line.
+    var columns: [LineColumn]
+  }
+
+  /// Evaluates prices; nil if somebody has no line.
+  func evaluate(_ prices: [Double], maker: ColumnMaker) -> Evaluation? {
+    var evaluation = Evaluation(
+      bound: layout.poolBound(prices), heads: layout.standing, columns: [])
+    for (person, found) in cheapestLines(at: prices).enumerated() {
+      guard let found else { return nil }
+      evaluation.bound += found.bound
+      let column = maker.column(found.line, person: person, ownCost: found.ownCost)
+      for index in column.rows.indices {
+        evaluation.heads[Int(column.rows[index])] += column.heads[index]
+      }
+      evaluation.columns.append(column)
+    }
+    return evaluation
+  }
+}

@@ -43,15 +43,9 @@ struct PriceAscent {
     for step in 0..<count {
       if clock.stopped != nil { return true }
       clock.spend(layout.personCount)
-      var bound = layout.poolBound(prices)
-      var heads = layout.standing
-      for (person, found) in pricer.cheapestLines(at: prices).enumerated() {
-        guard let found else { return false }
-        bound += found.bound
-        let column = maker.column(found.line, person: person, ownCost: found.ownCost)
-        for index in column.rows.indices { heads[Int(column.rows[index])] += column.heads[index] }
-        if step >= count - keptCount { lines.append(column) }
-      }
+      guard let found = pricer.evaluate(prices, maker: maker) else { return false }
+      let bound = found.bound
+      if step >= count - keptCount { lines += found.columns }
       if bound > bestBound {
         if bound > bestBound + 1e-4 * abs(bestBound) { lastGain = step }
         bestBound = bound
@@ -63,7 +57,7 @@ struct PriceAscent {
         lastGain = step
         prices = bestPrices
       }
-      if !move(by: heads, bound: bound, target: target) { return true }
+      if !move(by: found.heads, bound: bound, target: target) { return true }
     }
     return true
   }

@@ -57,19 +57,11 @@ struct VolumeAscent {
     for step in 0..<count {
       if clock.stopped != nil { return true }
       clock.spend(layout.personCount)
-      var bound = layout.poolBound(prices)
-      var heads = layout.standing
-      var columns: [LineColumn] = []
-      for (person, found) in pricer.cheapestLines(at: prices).enumerated() {
-        guard let found else { return false }
-        bound += found.bound
-        let column = maker.column(found.line, person: person, ownCost: found.ownCost)
-        for index in column.rows.indices { heads[Int(column.rows[index])] += column.heads[index] }
-        columns.append(column)
-      }
-      kept.append(columns)
+      guard let found = pricer.evaluate(prices, maker: maker) else { return false }
+      let bound = found.bound
+      kept.append(found.columns)
       if kept.count > keptCount { kept.removeFirst() }
-      let imbalance = layout.imbalance(ofHeads: heads, at: prices)
+      let imbalance = layout.imbalance(ofHeads: found.heads, at: prices)
       let agreement = average.isEmpty ? 0 : zip(imbalance, average).reduce(0) { $0 + $1.0 * $1.1 }
       mix(imbalance)
       if bound > bestBound {
