@@ -26,6 +26,9 @@ public struct DesignOutcome: Hashable, Sendable {
   public var bound: Double
   /// Why the search ended.
   public var reason: Reason
+  /// False if the search was stopped before it had any design: then the design
+  /// without a shift stands in for one.
+  public var isFound = true
 }
 
 /// Searches for the distinct shifts and heads that cost least.
@@ -58,9 +61,14 @@ public struct ShiftDesigner: Sendable {
   public func bound(
     seconds: Double? = nil, cancellation: Cancellation = Cancellation()
   ) -> Double {
+    let clock = DesignClock(seconds, cancellation: cancellation)
     let bound = DesignBound(problem)
     guard let boundSolver else { return bound.counted }
-    return bound.relaxed(by: boundSolver, seconds: seconds, cancellation: cancellation)
+    let relaxed = bound.relaxed(by: boundSolver, seconds: seconds, cancellation: cancellation)
+    // Branching without an end to it would never let the search begin.
+    guard let left = clock.secondsLeft, !clock.isStopped else { return relaxed }
+    return bound.branched(
+      by: boundSolver, known: relaxed, seconds: left, cancellation: cancellation)
   }
 
   /// The best design that the limits let it find.
@@ -148,12 +156,16 @@ final class Walks<Heads: HeadsModel>: Sendable {
     var left = limits.moves ?? .max
     var cycle = Self.firstCycle
     while true {
-      let design = bestDesign()
+      let found = bestHeads()
+      let design = DesignedShifts(found.map(shifts) ?? [], of: problem)
       if design.objective <= bound + 1e-6 {
         return DesignOutcome(design: design, bound: min(bound, design.objective), reason: .optimal)
       }
-      if clock.isStopped { return DesignOutcome(design: design, bound: bound, reason: .stopped) }
-      if left <= 0 { return DesignOutcome(design: design, bound: bound, reason: .workLimit) }
+      if clock.isStopped || left <= 0 {
+        return DesignOutcome(
+          design: design, bound: bound, reason: clock.isStopped ? .stopped : .workLimit,
+          isFound: found != nil)
+      }
       let moves = min(cycle, left)
       onAll { index, walk in
         let price = Double(max(1, walk.shiftPrice))
@@ -187,10 +199,6 @@ final class Walks<Heads: HeadsModel>: Sendable {
 
   private func bestHeads() -> HeadsSnapshot? {
     slots.compactMap { $0.walk.withLock { $0.best } }.min { $0.objective < $1.objective }?.heads
-  }
-
-  private func bestDesign() -> DesignedShifts {
-    DesignedShifts(bestHeads().map(shifts) ?? [], of: problem)
   }
 
   // MARK: The front

@@ -31,6 +31,24 @@ struct ExplainCommandTests {
     }
   }
 
+  @Test("All of it is written as JSON and as a page")
+  func files() throws {
+    try withRoster { roster in
+      let out = roster.deletingLastPathComponent().appending(path: "out")
+      let run = try CommandRun(
+        "explain", CommandPlans.understaffed.path, roster.path, "--gaps", "2", "--out", out.path,
+        "--lang", "zh-Hant")
+      #expect(run.status == 0, "\(run.messages)")
+      #expect(try PlanFolders.files(below: out) == ["explain.html", "explain.json"])
+      let page = try String(contentsOf: out.appending(path: "explain.html"), encoding: .utf8)
+      #expect(page.contains("缺口說明") && page.contains("href=\"#gap2\""))
+      let both = try CommandRun(
+        "explain", CommandPlans.understaffed.path, roster.path, "--person", "A004", "--date",
+        "2026-02-16", "--out", out.path)
+      #expect(both.status == 64)
+    }
+  }
+
   @Test("A person's day is explained by id or by name, in Chinese too")
   func person() throws {
     try withRoster { roster in

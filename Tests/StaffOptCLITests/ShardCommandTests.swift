@@ -9,6 +9,39 @@ struct ShardCommandTests {
     "50",
   ]
 
+  @Test(
+    "Shares joined give the bytes that the command without shares writes",
+    arguments: [
+      ["levels", "--staff", "8,9,10", "--against", "90%:2,120%"],
+      ["whatif", "--shift-length", "8h30m,9h30m"], ["whatif", "--rules"],
+    ])
+  func sameAsOneRun(command: [String]) throws {
+    let question =
+      [command[0], CommandPlans.understaffed.path] + command.dropFirst() + [
+        "--solver", "search", "--work", "60",
+      ]
+    try PlanFolders.withTemporaryFolder { folder in
+      let plain = folder.appending(path: "plain")
+      let one = try CommandRun(question + ["--out", plain.path])
+      #expect(one.status == 0, "\(one.messages)")
+      let parts = folder.appending(path: "parts")
+      for shard in ["1/2", "2/2"] {
+        let run = try CommandRun(question + ["--shard", shard, "--out", parts.path])
+        #expect(run.status == 0, "\(run.messages)")
+      }
+      let files = try PlanFolders.files(below: parts).map { parts.appending(path: $0).path }
+      let joined = folder.appending(path: "joined")
+      let merged = try CommandRun(["merge"] + files + ["--out", joined.path])
+      #expect(merged.output == one.output)
+      let names = try PlanFolders.files(below: plain)
+      #expect(names.count == 3)
+      for name in names {
+        let first = try Data(contentsOf: plain.appending(path: name))
+        #expect(try first == Data(contentsOf: joined.appending(path: name)), "\(name)")
+      }
+    }
+  }
+
   @Test("Two shares joined give the bytes of one run, CSV, JSON and page")
   func joined() throws {
     try PlanFolders.withTemporaryFolder { folder in

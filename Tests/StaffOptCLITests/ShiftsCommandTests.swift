@@ -94,6 +94,19 @@ struct ShiftsCommandTests {
     }
   }
 
+  @Test("Stopped before the first shift it ends with status 4 and writes nothing")
+  func nothingFound() throws {
+    try PlanFolders.withTemporaryFolder { folder in
+      let out = folder.appending(path: "out")
+      let run = try CommandRun(
+        "shifts", CommandPlans.understaffed.path, "--time-limit", "0", "--out", out.path)
+      #expect(run.status == 4, "\(run.messages)")
+      #expect(run.output.isEmpty)
+      #expect(run.messages.contains("before there was a first shift"))
+      #expect(!FileManager.default.fileExists(atPath: out.path))
+    }
+  }
+
   @Test("Mistakes in files and options are told, and nothing is written")
   func mistakes() throws {
     try PlanFolders.withTemporaryFolder { folder in

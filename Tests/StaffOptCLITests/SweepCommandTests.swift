@@ -36,6 +36,30 @@ struct SweepCommandTests {
     }
   }
 
+  @Test("Slips of options and files are told with what is meant")
+  func slips() throws {
+    let back = try CommandRun("levels", CommandPlans.understaffed.path, "--staff", "16...8")
+    #expect(back.status == 64 && back.messages.contains("8...16"))
+    try PlanFolders.withTemporaryFolder { folder in
+      let empty = folder.appending(path: "empty.yaml")
+      try Data("# nothing yet\n".utf8).write(to: empty)
+      let typo = folder.appending(path: "错字.yaml")
+      try Data("add-people: [{skills: [chatt]}]\n".utf8).write(to: typo)
+      let run = try CommandRun(
+        "whatif", CommandPlans.understaffed.path, "--scenario", empty.path, typo.path,
+        folder.appending(path: "none.yaml").path)
+      #expect(run.status == 2 && run.output.isEmpty)
+      for word in [
+        "empty.yaml: E-KEY-MISSING The scenario changes nothing.", "错字.yaml:1:24: E-SKILL",
+        "Did you mean \"chat\"?", "none.yaml: E-FILE-MISSING",
+      ] {
+        #expect(run.messages.contains(word), "\(word) in \(run.messages)")
+      }
+      let part = try CommandRun("merge", empty.path)
+      #expect(part.status == 2 && part.messages.contains("--shard"))
+    }
+  }
+
   @Test("Levels say the knee, the goals and how often they hold")
   func levels() throws {
     let run = try CommandRun(

@@ -17,12 +17,24 @@ extension PlanReference {
     }
     lines += ["", "## Scenario files", ""]
     for key in scenario.children { append(key, depth: 0, to: &lines) }
+    lines += ["", "## Ways demand may come", "", demandCases]
     lines += ["", "## Codes", "", "| code | meaning |", "|---|---|"]
     for code in PlanProblemCode.allCases {
       lines.append("| `\(code.rawValue)` | \(cell(code.explanation)) |")
     }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// What `--against` takes.
+  private static let demandCases = """
+    `solve --against` makes a roster for several ways demand may come: gaps cost their mean over
+    them. `audit`, `whatif` and `levels` with `--against` hold rosters against them. Between commas
+    stand multiples (`90%`), `band` (the forecast's P10, P50 and P90, which count 30, 40 and 30 parts
+    of a hundred), and files in the form of need.csv, whose skills replace those of the plan while
+    others keep its need. A number behind a colon is a weight, 1 without one:
+    `usual.csv:3,busy.csv:1,120%`. Agents with several skills are divided among them for all ways
+    alike, so what is expected of a roster is at most what its cost says.
+    """.split(separator: "\n").joined(separator: " ")
 
   private static func append(_ key: PlanKey, depth: Int, to lines: inout [String]) {
     let indent = String(repeating: "  ", count: depth)

@@ -72,6 +72,13 @@ public enum ScenarioReader {
         ScenarioDocument.Training(employeeID: $0, skills: learned)
       }
     }
+    let keys = PlanReference.scenario.children.map(\.name).filter { $0 != "name" }
+    if !keys.contains(where: section.has), !log.hasErrors {
+      log.report(
+        .keyMissing, at: SourcePlace(file: text.file), "The scenario changes nothing.",
+        expected: "one of \(listed(keys))",
+        action: "The plan as it is stands beside the scenarios by itself.")
+    }
     return document
   }
 

@@ -109,7 +109,7 @@ extension ProblemLog {
     case .missing:
       report(
         .fileMissing, at: place, "The file is not there.", expected: purpose,
-        action: "Check its name and that it lies in the plan's folder.")
+        action: "Check its name and the folder it lies in.")
     case .unreadable(let reason):
       report(.fileUnreadable, at: place, "The file cannot be read: \(reason).", expected: purpose)
     case .tooLarge(let limit):

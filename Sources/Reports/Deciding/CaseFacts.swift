@@ -79,28 +79,14 @@ public struct CaseFacts: Codable, Hashable, Sendable {
   public var services: [Service]
   /// Customers expected to be answered too late.
   public var lateTickets: Double
-  /// For each scenario of demand what this roster would miss in it, in
-  /// agent-hours; empty where none was asked for.
-  public var scenarioShortfalls: [ScenarioShortfall]
+  /// What becomes of this roster in other ways demand may come; nil where none
+  /// was asked for.
+  public var outlook: OutlookFacts?
+  /// What one agent more is worth in each interval, skill after skill; empty
+  /// where it was not asked for.
+  public var marginalWorth: [[Double]] = []
   /// Seconds that the case took.
   public var seconds: Double
-  /// What becomes of this roster when demand is another.
-  public struct ScenarioShortfall: Codable, Hashable, Sendable {
-    /// The scenario's name.
-    public var name: String
-    /// Agent-hours missing.
-    public var shortfallHours: Double
-    /// True if every goal of service is kept, or nothing is missing where
-    /// there are none.
-    public var isMet: Bool
-
-    /// A shortfall.
-    public init(name: String, shortfallHours: Double, isMet: Bool) {
-      self.name = name
-      self.shortfallHours = shortfallHours
-      self.isMet = isMet
-    }
-  }
 
   /// Rests shorter than this count as short.
   public static let shortRestMinutes = 720
@@ -123,7 +109,7 @@ public struct CaseFacts: Codable, Hashable, Sendable {
     shortRests = 0
     services = []
     lateTickets = 0
-    scenarioShortfalls = []
+    outlook = nil
     seconds = 0
   }
 }
@@ -160,17 +146,5 @@ extension CaseFacts {
   public var meetsGoals: Bool {
     guard status == .solved else { return false }
     return services.isEmpty ? coveredShare >= Self.leastCover : services.allSatisfy(\.isMet)
-  }
-
-  /// The mean shortfall over the scenarios of demand, and the worst; nil where
-  /// none was asked for.
-  public var scenarioSummary: (mean: Double, worst: Double, metShare: Double)? {
-    guard !scenarioShortfalls.isEmpty else { return nil }
-    let count = Double(scenarioShortfalls.count)
-    return (
-      scenarioShortfalls.reduce(0) { $0 + $1.shortfallHours } / count,
-      scenarioShortfalls.map(\.shortfallHours).max() ?? 0,
-      Double(scenarioShortfalls.count { $0.isMet }) / count
-    )
   }
 }

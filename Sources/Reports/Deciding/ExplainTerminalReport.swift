@@ -54,7 +54,7 @@ public struct ExplainTerminalReport: Sendable {
       + facts.contradictions.flatMap { contradiction in
         ["  " + say(.cannotHoldTogether(words.name(contradiction.employee)))]
           + contradiction.parts.map { part in
-            var line = "    \(words.rule(part.key)): \(part.statement)"
+            var line = "    \(words.rule(part.key)): \(words.statement(part))"
             if part.from != nil {
               line +=
                 "  "
@@ -71,89 +71,21 @@ public struct ExplainTerminalReport: Sendable {
     var table = TerminalTable(
       [("", .leading), ("", .leading), ("", .leading), ("", .leading)], limit: 46)
     for finding in facts.findings {
-      var what = finding.subject
-      if !finding.employeeID.isEmpty { what = finding.employeeID }
-      if !finding.rule.isEmpty { what += " " + words.rule(finding.rule) }
-      let hasAmount = finding.requiredMinutes > 0
       table.append(
-        [
-          say(.check(finding.check)), when(finding), what,
-          hasAmount
-            ? say(
-              .missing(
-                required: words.minutes(finding.requiredMinutes),
-                achievable: words.minutes(finding.achievableMinutes),
-                people: finding.missingPeople)) : "",
-        ], role: finding.isHard ? .bad : nil)
+        FindingRow(finding: finding, words: words).cells, role: finding.isHard ? .bad : nil)
     }
     return [heading] + table.lines(style)
-  }
-
-  private func when(_ finding: FeasibilityFinding) -> String {
-    guard let day = finding.day else { return "" }
-    let horizon = facts.plan.horizon
-    guard let minutes = finding.minutes else { return "\(horizon.date(ofDay: day))" }
-    let last = horizon.day(ofMinute: minutes.upperBound - 1)
-    if last > day { return "\(horizon.date(ofDay: day))..\(horizon.date(ofDay: last))" }
-    return "\(horizon.date(ofDay: day)) \(spanWords(minutes, fromDay: day))"
   }
 
   // MARK: Gaps
 
   private func gapLines(_ explained: GapExplanation, number: Int) -> [String] {
-    let gap = explained.gap
-    let horizon = facts.plan.horizon
-    let head = say(
-      .gapHead(
-        number: number, date: language.shortDate(horizon.date(ofDay: gap.day)),
-        time: spanWords(gap.minutes, fromDay: gap.day), skill: gap.skill))
-    let size = say(
-      .gapSize(
-        mean: words.hours(gap.meanAgents), most: words.hours(gap.mostAgents),
-        hours: words.hours(gap.hours), cost: words.money(explained.cost)))
-    let worst = say(
-      .atWorst(
-        time: spanWords(explained.worst, fromDay: gap.day),
-        needed: words.hours(explained.needed), there: words.hours(explained.onDuty),
-        possible: NumberText.short(explained.possible, decimals: 1)))
-    return [style.paint(DisplayWidth.printable(head), .heading), "   " + size, "   " + worst]
-      + peopleLines(explained) + repairLines(explained)
-  }
-
-  private func peopleLines(_ explained: GapExplanation) -> [String] {
-    var groups: [(rank: Int, title: String, people: [String])] = []
-    func add(_ rank: Int, _ title: String, _ person: String) {
-      if let index = groups.firstIndex(where: { $0.title == title }) {
-        groups[index].people.append(person)
-      } else {
-        groups.append((rank, title, [person]))
-      }
-    }
-    for person in explained.people {
-      let name = words.name(person.employee)
-      switch person.reason {
-      case .standsThere: add(0, say(.there), name)
-      case .sharesQueues: add(1, say(.sharing), name)
-      case .onBreak: add(2, say(.onBreak), name)
-      case .lacksSkill: add(6, say(.lacksSkill), name)
-      case .never(let rules):
-        add(5, "\(say(.never)): \(rules.map(words.rule).joined(separator: " + "))", name)
-      case .notBesideOwnShifts(let findings):
-        add(
-          4, "\(say(.ownShifts)): \(findings.map(words.finding).joined(separator: " + "))", name)
-      case .couldBe:
-        let cost = person.netCost.map { say(.netCost(signed($0))) } ?? ""
-        add(3, say(.couldBe), "\(name) (\(cost))")
-      }
-    }
-    // Stable: groups of one kind stay in the order of their first person.
-    let ordered = groups.enumerated().sorted {
-      ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
-    }
-    return ordered.map(\.element).flatMap { group in
-      wrapped(
-        "   \(group.title) (\(group.people.count)): ", group.people, indent: "     ")
-    }
+    let rows = GapRows(explained: explained, words: words)
+    let head = DisplayWidth.printable(rows.head(number: number))
+    return [style.paint(head, .heading), "   " + rows.size, "   " + rows.worst]
+      + rows.groups.flatMap { group in
+        wrapped("   \(group.title) (\(group.people.count)): ", group.people, indent: "     ")
+      } + repairLines(rows)
   }
 
   /// Names behind a title, broken into lines of the terminal's width.
@@ -177,26 +109,12 @@ public struct ExplainTerminalReport: Sendable {
     }
   }
 
-  private func signed(_ amount: Double) -> String {
-    (amount > 0.5 ? "+" : "") + NumberText.grouped(amount)
-  }
-
-  private func repairLines(_ explained: GapExplanation) -> [String] {
-    guard !explained.repairs.isEmpty else {
-      return ["   " + style.paint(say(.noRepair), .quiet)]
-    }
+  private func repairLines(_ rows: GapRows) -> [String] {
+    guard !rows.repairs.isEmpty else { return ["   " + style.paint(say(.noRepair), .quiet)] }
     var table = TerminalTable(
-      [
-        (say(.repairs), .leading), ("", .leading), (say(.closes), .trailing),
-        (say(.price), .trailing), (say(.worth), .trailing), (say(.net), .trailing),
-      ], limit: 72)
-    for repair in explained.repairs {
-      table.append([
-        say(.repair(repair.kind)), words.repair(repair), words.hours(repair.hoursClosed),
-        NumberText.grouped(repair.change.price), NumberText.grouped(repair.worth),
-        signed(repair.change.cost.total),
-      ])
-    }
+      rows.repairHeads.enumerated().map { ($0.element, $0.offset < 2 ? .leading : .trailing) },
+      limit: 72)
+    for row in rows.repairs { table.append(row) }
     return table.lines(style).map { " " + $0 }
   }
 }

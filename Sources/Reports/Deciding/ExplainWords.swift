@@ -37,6 +37,11 @@ struct ExplainWords {
 
   func rule(_ key: String) -> String { say(.ruleName(key)) }
 
+  /// What a rule of a contradiction demands.
+  func statement(_ part: RuleContradiction.Part) -> String {
+    part.rule.map { RuleStatements(language: language).text($0) } ?? ""
+  }
+
   func finding(_ finding: RuleFinding) -> String {
     let name = rule(finding.rule)
     if ["approved-leave", "availability", "employment", "pinned-day"].contains(finding.rule) {

@@ -74,8 +74,8 @@ public struct RuleContradiction: Sendable {
   public struct Part: Sendable {
     /// The rule's key.
     public var key: String
-    /// What it demands.
-    public var statement: String
+    /// The rule; nil where nothing but its key is known.
+    public var rule: (any RosterRule)?
     /// The parameter that would have to move; empty where nothing has a
     /// number.
     public var parameter: String
@@ -87,15 +87,18 @@ public struct RuleContradiction: Sendable {
 
     /// A part.
     public init(
-      key: String, statement: String, parameter: String = "", from: RuleValue? = nil,
+      key: String, rule: (any RosterRule)? = nil, parameter: String = "", from: RuleValue? = nil,
       to: RuleValue? = nil
     ) {
       self.key = key
-      self.statement = statement
+      self.rule = rule
       self.parameter = parameter
       self.from = from
       self.to = to
     }
+
+    /// What it demands, in English; empty where that is not known.
+    public var statement: String { rule?.statement ?? "" }
   }
 
   /// The person.

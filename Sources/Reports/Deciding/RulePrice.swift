@@ -10,10 +10,22 @@ struct RulePrice {
   let money: Double
   /// The least and the most that the proofs leave open.
   let proven: (least: Double, most: Double)
+  /// A proof that would tell whether a rule costs anything.
+  struct Decision: Hashable {
+    /// True for the plan as it is, false for the plan with the looser rule.
+    let isOfPlan: Bool
+    /// The proven gap that would be enough, as a share.
+    let needed: Double
+    /// The gap that is proven; nil for none.
+    let now: Double?
+  }
+
   /// True if the proofs cannot tell whether it costs anything.
   let isUndecided: Bool
+  /// What would tell; nil where it is told.
+  let decidedBy: Decision?
   /// True if it is proven that the looser rule saves nothing worth speaking
-  /// of: at most a thousandth of the cost.
+  /// of: at most ``SweepFacts/nothingShare`` of the cost.
   let isNothing: Bool
 
   init(facts: SweepFacts, base: CaseFacts, looser: CaseFacts) {
@@ -22,8 +34,20 @@ struct RulePrice {
     hours = base.shortfallHours - looser.shortfallHours
     let most = looser.bound.map { max(0, base.objective - $0) } ?? .infinity
     proven = (base.bound.map { max(0, $0 - looser.objective) } ?? 0, most)
-    isNothing = most <= 0.001 * max(1, base.objective.magnitude)
+    let scale = max(1, base.objective.magnitude)
+    isNothing = most <= SweepFacts.nothingShare * scale
     isUndecided = !isNothing && (money <= 0 || facts.isUndecided(looser, base))
+    guard isUndecided else {
+      decidedBy = nil
+      return
+    }
+    // A saving that was found is decided once the plan cannot have it without
+    // the looser rule; one that was not, once the looser rule cannot have it.
+    let share = money / scale
+    decidedBy =
+      share > SweepFacts.nothingShare
+      ? Decision(isOfPlan: true, needed: share, now: base.gap)
+      : Decision(isOfPlan: false, needed: SweepFacts.nothingShare - share, now: looser.gap)
   }
 }
 
@@ -39,7 +63,7 @@ struct RulePriceWords {
 extension SweepRows {
   /// The prices of the rules that could be solved, in the plan's order.
   var rulePrices: [RulePriceWords] {
-    guard let base = facts.cases.first, base.status == .solved else { return [] }
+    guard let base = facts.rulePriceBase else { return [] }
     let words = ExplainWords(plan: facts.plan, language: language)
     return zip(facts.loosenings, facts.cases.dropFirst()).compactMap { loosening, looser in
       guard looser.status == .solved else { return nil }
@@ -57,6 +81,15 @@ extension SweepRows {
     case "most": language.text(.most).lowercased()
     default: parameter
     }
+  }
+
+  /// What would decide a price that is not; empty where it is.
+  func decision(_ price: RulePrice) -> String {
+    guard let open = price.decidedBy else { return "" }
+    return say(
+      .decidedBy(
+        ofPlan: open.isOfPlan, needed: NumberText.percent(open.needed, decimals: 2),
+        now: open.now.map { NumberText.percent($0, decimals: 2) } ?? "–"))
   }
 
   /// The prices as sentences.

@@ -25,19 +25,18 @@ public struct SweepFacts: Sendable {
   public var loosenings: [RuleLoosening]
   /// What one agent more is worth in each interval, skill after skill; empty
   /// where it was not asked for.
-  public var marginalWorth: [[Double]]
+  public var marginalWorth: [[Double]] { cases.first?.marginalWorth ?? [] }
 
   /// A finished sweep.
   public init(
     kind: Kind, plan: RosterPlan, cases: [CaseFacts], isMonotone: [Bool] = [],
-    loosenings: [RuleLoosening] = [], marginalWorth: [[Double]] = []
+    loosenings: [RuleLoosening] = []
   ) {
     self.kind = kind
     self.plan = plan
     self.cases = cases
     self.isMonotone = isMonotone
     self.loosenings = loosenings
-    self.marginalWorth = marginalWorth
   }
 
   /// True if the proofs cannot tell which of two solved cases costs less: each
@@ -48,6 +47,20 @@ public struct SweepFacts: Sendable {
     // The dearer one is dearer for certain once its bound is above the other.
     guard let bound = dear.bound else { return true }
     return bound < cheap.objective - 1e-6 * max(1, cheap.objective.magnitude)
+  }
+
+  /// The share of the cost up to which the price of a rule is nothing to speak
+  /// of.
+  public static let nothingShare = 0.001
+
+  /// The plan as it is with all that is proven of it: whatever a looser rule
+  /// allows, the plan's own roster is among it, so no roster of the plan costs
+  /// less than a bound of a looser one.
+  public var rulePriceBase: CaseFacts? {
+    guard var base = cases.first, base.status == .solved else { return nil }
+    let bounds = cases.filter { $0.status == .solved }.compactMap(\.bound)
+    base.bound = bounds.max().map { min($0, base.objective) }
+    return base
   }
 
   /// The solved case with the least cost.

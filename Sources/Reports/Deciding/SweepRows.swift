@@ -74,11 +74,11 @@ struct SweepRows {
       row(.late) { $0.services.isEmpty ? "–" : NumberText.grouped($0.lateTickets) },
       row(.goals) { say($0.meetsGoals ? .yes : .no) },
     ]
-    if cases.contains(where: { $0.scenarioSummary != nil }) {
+    if cases.contains(where: { $0.outlook != nil }) {
       rows += [
-        row(.meanShort) { $0.scenarioSummary.map { hours($0.mean) } ?? "–" },
-        row(.worstShort) { $0.scenarioSummary.map { hours($0.worst) } ?? "–" },
-        row(.goalsHold) { $0.scenarioSummary.map { share($0.metShare) } ?? "–" },
+        row(.meanShort) { $0.outlook.map { hours($0.expectedShortfall) } ?? "–" },
+        row(.worstShort) { $0.outlook.map { hours($0.worst?.shortfallHours ?? 0) } ?? "–" },
+        row(.goalsHold) { $0.outlook.map { share($0.metShare) } ?? "–" },
       ]
     }
     rows.append(row(.seconds) { NumberText.fixed($0.seconds, decimals: 1) })

@@ -35,7 +35,7 @@ public struct SweepCSV: Sendable {
     func number(_ value: Double?, _ decimals: Int) -> CSVCell {
       value.map { .number($0, decimals: decimals) } ?? .empty
     }
-    let scenarios = facts.scenarioSummary
+    let outlook = facts.outlook
     let cells: [CSVCell] = [
       .text(facts.name), .plain(facts.status.rawValue), .integer(facts.people),
       number(facts.objective, 4), number(facts.bound, 4), number(facts.gap, 6),
@@ -47,8 +47,9 @@ public struct SweepCSV: Sendable {
       .integer(facts.premiumSpread), number(facts.hoursSpread, 3), .integer(facts.shortRests),
       number(facts.serviceLevel, 6),
       facts.services.isEmpty ? .empty : number(facts.lateTickets, 3),
-      .plain(facts.meetsGoals ? "true" : "false"), number(scenarios?.mean, 3),
-      number(scenarios?.worst, 3), number(scenarios?.metShare, 4), number(facts.seconds, 3),
+      .plain(facts.meetsGoals ? "true" : "false"), number(outlook?.expectedShortfall, 3),
+      number(outlook?.worst?.shortfallHours, 3), number(outlook?.metShare, 4),
+      number(facts.seconds, 3),
     ]
     return cells + facts.cost.parts.map { .number($0.amount, decimals: 4) }
       + facts.onDutyByDay.map { .integer($0) }
@@ -81,7 +82,7 @@ public struct SweepJSON: Sendable {
           .array(SweepRows(facts: facts, language: .english).levelSentences.map { .string($0) })
         ))
     }
-    if facts.kind == .rulePrices, let base = facts.cases.first {
+    if facts.kind == .rulePrices, let base = facts.rulePriceBase ?? facts.cases.first {
       members.append(
         (
           "rules",
@@ -111,7 +112,7 @@ public struct SweepJSON: Sendable {
       ])
     }
     let isFirst = facts.name == first?.name
-    let scenarios = facts.scenarioSummary
+    let outlook = facts.outlook
     return .object([
       ("name", .string(facts.name)), ("status", .string(facts.status.rawValue)),
       ("people", .integer(facts.people)), ("objective", .number(facts.objective, decimals: 4)),
@@ -158,22 +159,16 @@ public struct SweepJSON: Sendable {
       ),
       ("late_tickets", facts.services.isEmpty ? .null : .number(facts.lateTickets, decimals: 3)),
       ("goals_met", .bool(facts.meetsGoals)),
-      (
-        "scenarios",
-        .array(
-          facts.scenarioShortfalls.map {
-            .object([
-              ("name", .string($0.name)),
-              ("shortfall_hours", .number($0.shortfallHours, decimals: 3)),
-              ("goals_met", .bool($0.isMet)),
-            ])
-          })
-      ),
-      ("scenario_mean_shortfall", .number(scenarios?.mean, decimals: 3)),
-      ("scenario_worst_shortfall", .number(scenarios?.worst, decimals: 3)),
-      ("scenario_goals_share", .number(scenarios?.metShare, decimals: 4)),
+      ("scenarios", scenarios(outlook)),
+      ("scenario_mean_shortfall", .number(outlook?.expectedShortfall, decimals: 3)),
+      ("scenario_worst_shortfall", .number(outlook?.worst?.shortfallHours, decimals: 3)),
+      ("scenario_goals_share", .number(outlook?.metShare, decimals: 4)),
       ("seconds", .number(facts.seconds, decimals: 3)),
     ])
+  }
+
+  private func scenarios(_ outlook: OutlookFacts?) -> JSONTree {
+    .array((outlook?.cases ?? []).map { OutlookTree.tree(of: $0) })
   }
 
   private func rule(_ loosening: RuleLoosening, base: CaseFacts, looser: CaseFacts) -> JSONTree {
@@ -188,6 +183,16 @@ public struct SweepJSON: Sendable {
       ("least", isSolved ? .number(price.proven.least, decimals: 2) : .null),
       ("most", isSolved ? .number(price.proven.most, decimals: 2) : .null),
       ("undecided", .bool(!isSolved || price.isUndecided)),
+      ("decided_by", isSolved ? decision(price) : .null),
+    ])
+  }
+
+  private func decision(_ price: RulePrice) -> JSONTree {
+    guard let open = price.decidedBy else { return .null }
+    return .object([
+      ("proof_of", .string(open.isOfPlan ? "plan" : "looser")),
+      ("gap_needed", .number(open.needed, decimals: 6)),
+      ("gap_now", .number(open.now, decimals: 6)),
     ])
   }
 

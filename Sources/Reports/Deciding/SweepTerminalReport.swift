@@ -101,7 +101,7 @@ public struct SweepTerminalReport: Sendable {
   // MARK: Levels
 
   private var levelLines: [String] {
-    let hasScenarios = facts.cases.contains { $0.scenarioSummary != nil }
+    let hasScenarios = facts.cases.contains { $0.outlook != nil }
     func head(_ head: SweepPhrase.ShortHead) -> String { say(.shortHead(head)) }
     var columns: [(String, DisplayWidth.Alignment)] = [
       (head(.staff), .trailing), (say(.cost), .trailing), (say(.gap), .trailing),
@@ -132,7 +132,7 @@ public struct SweepTerminalReport: Sendable {
           say(.perPerson(hours: rows.hours($0.hours), money: rows.signed($0.money)))
         } ?? "", mark,
       ]
-      if hasScenarios { cells.append(level.scenarioSummary.map { rows.share($0.metShare) } ?? "–") }
+      if hasScenarios { cells.append(level.outlook.map { rows.share($0.metShare) } ?? "–") }
       table.append(cells, role: level.name == knee?.name ? .good : nil)
     }
     return table.lines(style)
@@ -145,8 +145,8 @@ public struct SweepTerminalReport: Sendable {
       [
         (say(.rule), .leading), (say(.planValue), .trailing), (say(.looser), .trailing),
         (ExplainPhrase.closes.text(language), .trailing), (say(.price), .trailing),
-        (say(.proven), .trailing),
-      ], limit: 30)
+        (say(.proven), .trailing), (say(.decision), .leading),
+      ], limit: 44)
     for rule in rows.rulePrices {
       let price = rule.price
       table.append([
@@ -154,6 +154,7 @@ public struct SweepTerminalReport: Sendable {
         rule.looser, rows.hours(price.hours), rows.money(price.money),
         price.proven.most.isFinite
           ? "\(rows.money(price.proven.least)) – \(rows.money(price.proven.most))" : "–",
+        price.isUndecided ? rows.decision(price) : "",
       ])
     }
     guard !rows.rulePrices.isEmpty else { return [] }

@@ -33,6 +33,9 @@ public struct RosterFacts: Sendable {
   public let spreads: [BurdenSpread]
   /// How those who chose pay and those who chose rest fared.
   public let choices: [ChoiceFacts]
+  /// What becomes of the roster in several ways demand may come; nil where
+  /// none was asked for.
+  public var outlook: OutlookFacts?
 
   /// The facts of an audited roster.
   ///

@@ -72,7 +72,7 @@ public struct HTMLReport: Sendable {
       noGaps: say(.noGaps),
       posts: facts.openPosts.isEmpty
         ? [] : [PageContext.Lines(lines: facts.openPosts.map(sentences.post))],
-      grid: grid, fairness: fairness, costs: costs,
+      outlooks: outlooks, grid: grid, fairness: fairness, costs: costs,
       totalCost: sentences.money(facts.objective),
       currencyNote: say(.currencyNote(plan.currency)), proof: sentences.proof,
       choices: choices,
@@ -86,6 +86,18 @@ public struct HTMLReport: Sendable {
     return [
       PageContext.ForecastPart(
         heading: language.words(.forecast), legend: charts.legend, charts: charts.markup)
+    ]
+  }
+
+  private var outlooks: [PageContext.OutlookPart] {
+    guard let outlook = facts.outlook, !outlook.cases.isEmpty else { return [] }
+    let words = OutlookWords(outlook: outlook, language: language)
+    return [
+      PageContext.OutlookPart(
+        heading: words.title, columns: Array(words.heads.dropFirst()),
+        rows: words.rows.map { row in
+          PageContext.OutlookRow(name: row[0], cells: Array(row.dropFirst()))
+        }, sentences: words.sentences)
     ]
   }
 

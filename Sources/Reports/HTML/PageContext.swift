@@ -23,6 +23,7 @@ struct PageContext {
   var hasNoGaps: Bool
   var noGaps: String
   var posts: [Lines]
+  var outlooks: [OutlookPart]
   var grid: [Grid]
   var fairness: [Fairness]
   var costs: [CostRow]
@@ -70,6 +71,17 @@ struct PageContext {
     var more: String
   }
   struct Gap { var date, time, skill, agents, worst, hours: String }
+
+  struct OutlookPart {
+    var heading: String
+    var columns: [String]
+    var rows: [OutlookRow]
+    var sentences: [String]
+  }
+  struct OutlookRow {
+    var name: String
+    var cells: [String]
+  }
 
   struct Grid {
     var patterns: [Pattern]

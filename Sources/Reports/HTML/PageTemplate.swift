@@ -94,6 +94,21 @@ enum PageTemplate {
     {{/posts}}
     </section>
     </div>
+    {{#outlooks}}
+    <section class="panel">
+    <h2>{{heading}}</h2>
+    <div class="scroll"><table>
+    <thead><tr><th></th>{{#columns}}<th class="num">{{.}}</th>{{/columns}}</tr></thead>
+    <tbody>
+    {{#rows}}
+    <tr><td>{{name}}</td>{{#cells}}<td class="num">{{.}}</td>{{/cells}}</tr>
+    {{/rows}}
+    </tbody></table></div>
+    {{#sentences}}
+    <p class="quiet">{{.}}</p>
+    {{/sentences}}
+    </section>
+    {{/outlooks}}
     {{#grid}}
     <section class="panel">
     <h2>{{heads.roster}}</h2>

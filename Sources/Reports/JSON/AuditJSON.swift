@@ -33,6 +33,7 @@ public struct AuditJSON: Sendable {
       ("expected_contacts", .number(facts.customers?.tickets, decimals: 3)),
       ("expected_late_contacts", .number(facts.customers?.late, decimals: 3)),
       ("open_posts", .integer(facts.openPosts.count)),
+      ("demand_cases", OutlookTree.tree(facts.outlook)),
     ])
   }
 

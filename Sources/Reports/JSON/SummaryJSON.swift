@@ -19,7 +19,6 @@ public struct SummaryJSON: Sendable {
   public var tree: JSONTree {
     let audit = facts.audit
     let solution = facts.solution
-    let horizon = facts.plan.horizon
     return .object([
       ("plan", .string(facts.plan.name)),
       ("currency", .string(facts.plan.currency)),
@@ -41,15 +40,7 @@ public struct SummaryJSON: Sendable {
       ("expected_late_contacts", .number(facts.customers?.late, decimals: 3)),
       ("people", .integer(facts.people.count)),
       ("shifts", .integer(facts.roster.assignments.count)),
-      (
-        "horizon",
-        .object([
-          ("first", .string("\(horizon.firstDate)")), ("last", .string("\(horizon.lastDate)")),
-          ("days", .integer(horizon.dayCount)),
-          ("interval_minutes", .integer(horizon.intervalMinutes)),
-          ("zone", .string(horizon.clock.identifier)),
-        ])
-      ),
+      ("horizon", horizon),
       ("days", .array(facts.days.map(day))),
       ("fairness", .object(facts.spreads.map { ($0.burden.rawValue, spread($0)) })),
       ("choice", .object(facts.choices.map { ($0.choice.rawValue, choice($0)) })),
@@ -58,7 +49,18 @@ public struct SummaryJSON: Sendable {
         .object([("asked", .integer(facts.wishes.asked)), ("met", .integer(facts.wishes.met))])
       ),
       ("open_posts", .integer(facts.openPosts.count)),
+      ("demand_cases", OutlookTree.tree(facts.outlook)),
       ("warnings", .array(facts.warnings.map { .string($0) })),
+    ])
+  }
+
+  private var horizon: JSONTree {
+    let horizon = facts.plan.horizon
+    return .object([
+      ("first", .string("\(horizon.firstDate)")), ("last", .string("\(horizon.lastDate)")),
+      ("days", .integer(horizon.dayCount)),
+      ("interval_minutes", .integer(horizon.intervalMinutes)),
+      ("zone", .string(horizon.clock.identifier)),
     ])
   }
 

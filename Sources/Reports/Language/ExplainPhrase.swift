@@ -1,7 +1,7 @@
 import Rostering
 
 /// What `explain` says, in all languages side by side.
-enum ExplainPhrase: Hashable, Sendable {
+enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
   // Headings.
   case title
   case contradictions
@@ -20,6 +20,7 @@ enum ExplainPhrase: Hashable, Sendable {
   case sharing
   case onBreak
   case couldBe
+  case reach
   case lacksSkill
   case never
   case ownShifts
@@ -63,19 +64,7 @@ enum ExplainPhrase: Hashable, Sendable {
   case ruleName(String)
   case withRule(String)
 
-  /// The phrase in a language.
-  func text(_ language: ReportLanguage) -> String {
-    let (english, simplified, traditional) = words
-    switch language {
-    case .english: return english
-    case .simplifiedChinese: return simplified
-    case .traditionalChinese: return traditional
-    }
-  }
-
-  private typealias Words = (String, String, String)
-
-  private var words: Words {
+  var words: Words {
     switch self {
     case .title: ("Gaps explained", "缺口说明", "缺口說明")
     case .contradictions:
@@ -124,6 +113,7 @@ enum ExplainPhrase: Hashable, Sendable {
     case .sharing: ("There, with other queues", "在岗，兼顾其他队列", "在崗，兼顧其他佇列")
     case .onBreak: ("On a break", "休息中", "休息中")
     case .couldBe: ("Could be there", "可以到岗", "可以到崗")
+    case .reach: ("Most that the rules allow", "规则允许的最多人数", "規則允許的最多人數")
     case .lacksSkill: ("Lack the skill", "没有该技能", "沒有該技能")
     case .never: ("Never allowed", "规则不允许", "規則不允許")
     case .ownShifts: ("Other shifts forbid it", "受本人其他班次限制", "受本人其他班次限制")

@@ -1,5 +1,5 @@
 /// What comparisons and staffing levels say, in all languages side by side.
-enum SweepPhrase: Hashable, Sendable {
+enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
   // Titles.
   case title(SweepFacts.Kind)
   case caseName
@@ -57,6 +57,8 @@ enum SweepPhrase: Hashable, Sendable {
   case ruleCostsNothing(rule: String, value: String)
   case ruleUndecided(rule: String, value: String)
   case proven
+  case decision
+  case decidedBy(ofPlan: Bool, needed: String, now: String)
   case worth
 
   /// Heads of the columns of the table of levels.
@@ -64,19 +66,7 @@ enum SweepPhrase: Hashable, Sendable {
     case staff, short, service, late, premium, overtime, daysOff, spread, goals, hold
   }
 
-  /// The phrase in a language.
-  func text(_ language: ReportLanguage) -> String {
-    let (english, simplified, traditional) = words
-    switch language {
-    case .english: return english
-    case .simplifiedChinese: return simplified
-    case .traditionalChinese: return traditional
-    }
-  }
-
-  private typealias Words = (String, String, String)
-
-  private var words: Words {
+  var words: Words {
     switch self {
     case .title(let kind):
       switch kind {
@@ -180,6 +170,17 @@ enum SweepPhrase: Hashable, Sendable {
       )
     case .worth:
       ("What one agent more is worth, in each interval", "每个时段多一人的价值", "每個時段多一人的價值")
+    case .decision: ("What would decide it", "如何判定", "如何判定")
+    case .decidedBy(let ofPlan, let needed, let now):
+      ofPlan
+        ? (
+          "plan proven within \(needed) (now \(now))", "原计划证明差距在 \(needed) 以内（现 \(now)）",
+          "原計劃證明差距在 \(needed) 以內（現 \(now)）"
+        )
+        : (
+          "looser plan proven within \(needed) (now \(now))",
+          "放宽后证明差距在 \(needed) 以内（现 \(now)）", "放寬後證明差距在 \(needed) 以內（現 \(now)）"
+        )
     case .proven: ("Proven to cost", "已证明代价范围", "已證明代價範圍")
     default: ("", "", "")
     }

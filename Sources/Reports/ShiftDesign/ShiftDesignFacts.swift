@@ -18,6 +18,8 @@ public struct ShiftDesignFacts: Sendable {
   public var design: DesignedShifts
   /// No design costs less; nil if nothing is proven.
   public var bound: Double?
+  /// False if the search was stopped before it had any design.
+  public var isFound = true
   /// True if the design is proven best.
   public var isOptimal = false
   /// The best designs of one shift, two shifts and so on; may be empty.

@@ -76,6 +76,9 @@ public struct AuditTerminalReport: Sendable {
     for part in parts {
       table.append([language.text(.costPart(part.name)), NumberText.grouped(part.amount)])
     }
-    return (lines + table.lines(style)).joined(separator: "\n") + "\n"
+    lines += table.lines(style)
+    let outlook = OutlookLines(facts: facts, language: language).lines(style)
+    if !outlook.isEmpty { lines += [""] + outlook }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -27,7 +27,8 @@ public struct TerminalReport: Sendable {
   public var text: String {
     let sections = [
       headLines, violationLines, dayLines, CoverChartLines(report: self).lines, gapLines,
-      postLines, costLines, fairnessLines, choiceLines, warningLines,
+      postLines, OutlookLines(facts: facts, language: language).lines(style), costLines,
+      fairnessLines, choiceLines, warningLines,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"

@@ -3,11 +3,13 @@ struct CoverAudit {
   let plan: RosterPlan
   /// For each day the skills whose line is held by a staffing mode.
   private let modeSkills: [Set<Int>]
+  private let priced: [(share: Double, need: CoverNeed)]
   private var skillsOf: [String: Set<Int>] = [:]
   private var tenthsOf: [String: Int] = [:]
 
   init(plan: RosterPlan) {
     self.plan = plan
+    priced = plan.need.priced
     for employee in plan.employees {
       skillsOf[employee.id] = Set(
         employee.skills.compactMap { plan.need.skills.firstIndex(of: $0) })
@@ -60,16 +62,30 @@ struct CoverAudit {
 
   /// Adds the price of the gaps of one interval.
   func price(of heads: [Int: Int], interval: Int, adding cost: inout RosterCost) {
-    let hours = Double(plan.horizon.intervalMinutes) / 60
     for skill in openSkills(interval: interval) {
       let onDuty = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
-      let need = plan.need.agents[skill][interval]
-      cost.shortfall +=
-        plan.peakFactor(interval: interval)
-        * (plan.need.gapPrice(skill: skill, interval: interval, agents: onDuty)
-          ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, need - onDuty)))
-      cost.surplus += hours * max(0, onDuty - need) * plan.cover.surplus
+      let price = price(ofAgents: onDuty, skill: skill, interval: interval)
+      cost.shortfall += price.shortfall
+      cost.surplus += price.surplus
     }
+  }
+
+  /// What a number of agents in an interval costs: the mean over the ways
+  /// demand may come.
+  private func price(
+    ofAgents onDuty: Double, skill: Int, interval: Int
+  ) -> (shortfall: Double, surplus: Double) {
+    let hours = Double(plan.horizon.intervalMinutes) / 60
+    var (shortfall, surplus) = (0.0, 0.0)
+    for (share, need) in priced {
+      let wanted = need.agents[skill][interval]
+      let lost =
+        need.gapPrice(skill: skill, interval: interval, agents: onDuty)
+        ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, wanted - onDuty))
+      shortfall += share * lost
+      surplus += share * hours * max(0, onDuty - wanted) * plan.cover.surplus
+    }
+    return (shortfall * plan.peakFactor(interval: interval), surplus)
   }
 
   /// Agent-hours missing in an interval.
@@ -219,13 +235,8 @@ struct CoverAudit {
   }
 
   private func price(of units: Int, skill: Int, interval: Int) -> Double {
-    let heads = Double(units) / Double(plan.unitsPerHead)
-    let need = plan.need.agents[skill][interval]
-    let hours = Double(plan.horizon.intervalMinutes) / 60
-    let lost =
-      plan.need.gapPrice(skill: skill, interval: interval, agents: heads)
-      ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
-    return lost * plan.peakFactor(interval: interval)
-      + hours * max(0, heads - need) * plan.cover.surplus
+    let price = price(
+      ofAgents: Double(units) / Double(plan.unitsPerHead), skill: skill, interval: interval)
+    return price.shortfall + price.surplus
   }
 }

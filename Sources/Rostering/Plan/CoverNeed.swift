@@ -15,11 +15,23 @@ public struct CoverNeed: Hashable, Sendable {
   /// For each skill and interval the tickets expected to be late with 0, 1,
   /// 2, ... agents, where that is known.
   public var lateTickets: [[[Double]?]] = []
+  /// The ways demand may come between which a roster has to do; empty where
+  /// only this need counts. Where there are some, what a gap costs is its mean
+  /// over them, and ``agents`` is the need that reports show.
+  public var scenarios: [DemandScenario] = []
 
   /// A need, one row of intervals for each skill.
   public init(skills: [String], agents: [[Double]]) {
     self.skills = skills
     self.agents = agents
+  }
+
+  /// The needs that gaps are priced in, with shares that sum to 1: those of
+  /// the scenarios, or this need alone.
+  public var priced: [(share: Double, need: CoverNeed)] {
+    guard !scenarios.isEmpty else { return [(1, self)] }
+    let total = scenarios.reduce(0) { $0 + $1.weight }
+    return scenarios.map { ($0.weight / total, $0.need) }
   }
 
   /// What is lost with a number of agents, which need not be whole; nil where

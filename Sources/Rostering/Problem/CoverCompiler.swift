@@ -3,6 +3,14 @@
 struct CoverCompiler {
   let plan: RosterPlan
   let options: [ShiftOption]
+  /// The needs that gaps are priced in, with their shares.
+  private let priced: [(share: Double, need: CoverNeed)]
+
+  init(plan: RosterPlan, options: [ShiftOption]) {
+    self.plan = plan
+    self.options = options
+    priced = plan.need.priced
+  }
 
   /// The compiled cover.
   struct Cover {
@@ -73,7 +81,9 @@ struct CoverCompiler {
       let sets = skillSets.map { $0.filter(demanded.contains) }
       for group in linked(skills: demanded, by: sets) {
         let members = skillSets.indices.filter { !sets[$0].isEmpty && group.contains(sets[$0][0]) }
-        let needed = group.contains { plan.need.agents[$0][interval] > 0 }
+        let needed = group.contains { skill in
+          priced.contains { $0.need.agents[skill][interval] > 0 }
+        }
         let present = members.contains { fixed[skillSets[$0]]?[interval] ?? 0 > 0 }
         guard needed || present || !units[interval].isEmpty else { continue }
         // Sets that became equal on this day share one row.
@@ -120,7 +130,7 @@ struct CoverCompiler {
               return CoverTarget(
                 kind: .need(skill: skill, interval: interval),
                 neededUnits: need * Double(unitsPerHead),
-                price: needPrice(agents: need, skill: skill, interval: interval, step: step))
+                price: needPrice(skill: skill, interval: interval, step: step))
             }))
       }
     }
@@ -185,23 +195,28 @@ struct CoverCompiler {
 
   /// The price of units in an interval: missing agents by their rising
   /// prices or by what their absence does to customers, agents beyond the
-  /// need by one price.
-  private func needPrice(
-    agents need: Double, skill: Int, interval: Int, step: Int
-  ) -> CoverPrice {
+  /// need by one price; of several scenarios the mean, which is convex again.
+  private func needPrice(skill: Int, interval: Int, step: Int) -> CoverPrice {
     let hours = Double(plan.horizon.intervalMinutes) / 60
     let factor = plan.peakFactor(interval: interval)
     // The table goes on where agents beyond the need still save customers.
-    let tables = plan.need.gapPrices
-    let table = tables.indices.contains(skill) ? tables[skill][interval] : nil
-    let heads = max(need, Double((table?.count ?? 1) - 1))
-    let last = Int((heads * Double(unitsPerHead) / Double(step)).rounded(.up)) + 1
+    let ends = priced.map { _, need in
+      let tables = need.gapPrices
+      let table = tables.indices.contains(skill) ? tables[skill][interval] : nil
+      return max(need.agents[skill][interval], Double((table?.count ?? 1) - 1))
+    }
+    let end = ends.max() ?? 0
+    let last = Int((end * Double(unitsPerHead) / Double(step)).rounded(.up)) + 1
     let prices = (0...max(1, last)).map { index -> Double in
       let heads = Double(index * step) / Double(unitsPerHead)
-      let lost =
-        plan.need.gapPrice(skill: skill, interval: interval, agents: heads)
-        ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
-      return lost * factor + hours * max(0, heads - need) * plan.cover.surplus
+      return priced.reduce(0) { sum, scenario in
+        let need = scenario.need.agents[skill][interval]
+        let lost =
+          scenario.need.gapPrice(skill: skill, interval: interval, agents: heads)
+          ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
+        let surplus = hours * max(0, heads - need) * plan.cover.surplus
+        return sum + scenario.share * (lost * factor + surplus)
+      }
     }
     return CoverPrice(step: step, prices: prices)
   }

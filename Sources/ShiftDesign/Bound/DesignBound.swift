@@ -86,17 +86,36 @@ struct DesignBound {
   func relaxed(
     by solver: any LinearSolver, seconds: Double?, cancellation: Cancellation
   ) -> Double {
-    let program = program()
+    let program = program(isWhole: false)
     guard program.rowCount <= Self.mostRows else { return counted }
     let outcome = solver.solve(
       program, limits: SolveLimits(seconds: seconds), cancellation: cancellation)
     guard outcome.termination == .optimal, let objective = outcome.objective else {
       return counted
     }
-    return max(counted, rounded(objective - 1e-6 * max(1, objective.magnitude)))
+    return max(counted, rounded(below(objective)))
   }
 
-  private func program() -> LinearProgram {
+  /// The bound of branch and bound over which shifts are used, heads still
+  /// being fractions; at least `known`. Whatever time it is given, what it has
+  /// proven by then is kept.
+  func branched(
+    by solver: any LinearSolver, known: Double, seconds: Double?, cancellation: Cancellation
+  ) -> Double {
+    // With breaks the heads' own choices dwarf those of the shifts.
+    guard isUnbroken else { return known }
+    let program = program(isWhole: true)
+    guard program.rowCount <= Self.mostRows else { return known }
+    let outcome = solver.solve(
+      program, limits: SolveLimits(seconds: seconds), cancellation: cancellation)
+    guard let bound = outcome.bound else { return known }
+    return max(known, rounded(below(bound)))
+  }
+
+  /// A little less than a value that a solver has rounded.
+  private func below(_ value: Double) -> Double { value - 1e-6 * max(1, value.magnitude) }
+
+  private func program(isWhole: Bool) -> LinearProgram {
     var program = LinearProgram(name: "shifts")
     let under = problem.need.map { _ in
       program.addVariable(objective: problem.underPrice * minutes)
@@ -105,7 +124,7 @@ struct DesignBound {
       program.addVariable(objective: problem.overPrice * minutes)
     }
     let used = problem.candidates.map { _ in
-      program.addVariable(upper: 1, objective: problem.shiftPrice)
+      program.addVariable(upper: 1, objective: problem.shiftPrice, isInteger: isWhole)
     }
     var terms = problem.need.indices.map { [LinearTerm(1, under[$0]), LinearTerm(-1, over[$0])] }
     for (index, candidate) in problem.candidates.enumerated() {

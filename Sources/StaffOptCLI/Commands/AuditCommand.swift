@@ -9,7 +9,8 @@ struct AuditCommand: ParsableCommand {
     abstract: "Check a roster against its plan: rules, cover and cost.",
     discussion: """
       Reads roster.csv as `solve` writes it, also after it was edited in a \
-      spreadsheet. Ends with status 1 if a rule is broken.
+      spreadsheet. With --against it is also held against several ways demand \
+      may come. Ends with status 1 if a rule is broken.
       """)
 
   @OptionGroup var plan: PlanArgument
@@ -19,6 +20,8 @@ struct AuditCommand: ParsableCommand {
 
   @OptionGroup var printing: PrintOptions
 
+  @OptionGroup var against: AgainstOption
+
   func run() throws {
     let loaded = try plan.load()
     let roster: Roster
@@ -27,9 +30,12 @@ struct AuditCommand: ParsableCommand {
     } catch {
       throw reportedProblems(error)
     }
+    let outlook = try against.outlook(
+      PlanEditor(base: loaded, source: URL(filePath: plan.plan)))
     let audit = RosterAuditor(plan: loaded.plan).audit(roster)
-    let facts = RosterFacts(
+    var facts = RosterFacts(
       plan: loaded.plan, roster: roster, audit: audit, need: loaded.need)
+    facts.outlook = try? outlook?.facts(of: roster)
     switch printing.format {
     case .text:
       Console.write(

@@ -12,8 +12,8 @@ struct ExplainCommand: ParsableCommand {
       can give, and with rules that cannot hold together. Then, for each gap: \
       how many are needed, how many could be there at most, why the others \
       cannot, and the cheapest repairs with their prices. Without a roster the \
-      plan is solved first. Ends with status 3 if some people have no possible \
-      line.
+      plan is solved first. --out writes all of it as JSON and as a page. Ends \
+      with status 3 if some people have no possible line.
       """)
 
   @OptionGroup var plan: PlanArgument
@@ -38,11 +38,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "What random choices start from.")
   var seed: UInt64 = 1
 
+  @Option(help: "The folder to write explain.json and explain.html into.")
+  var out: String?
+
   func validate() throws {
     guard timeLimit >= 0, timeLimit.isFinite else {
       throw ValidationError("--time-limit is a number of seconds, at least 0.")
     }
     guard gaps >= 0 else { throw ValidationError("--gaps is a number, at least 0.") }
+    guard person == nil || out == nil else {
+      throw ValidationError("--out is for the whole plan; a person's day is only printed.")
+    }
     guard (person == nil) == (date == nil) else {
       throw ValidationError("--person and --date belong together.")
     }
@@ -61,7 +67,7 @@ struct ExplainCommand: ParsableCommand {
     guard
       let facts = try rosterFacts(loaded, since: begin, cancellation: cancellation)
     else {
-      show(PlanExplainer(plan: loaded.plan).beforeSolving())
+      try show(PlanExplainer(plan: loaded.plan).beforeSolving())
       throw ExitStatus.impossible
     }
     if let employee, let day {
@@ -77,18 +83,32 @@ struct ExplainCommand: ParsableCommand {
       }
       return
     }
-    show(
+    try show(
       PlanExplainer(plan: loaded.plan).explain(
         facts, gapLimit: gaps, cancellation: cancellation))
   }
 
-  private func show(_ facts: ExplainFacts) {
+  private func show(_ facts: ExplainFacts) throws {
+    if let out {
+      do {
+        try OutputFolder(path: out).write([
+          OutputFile(
+            path: "explain.json", contents: ExplainJSON(plan: facts.plan).text(facts)),
+          OutputFile(
+            path: "explain.html", contents: ExplainPage(facts, language: printing.lang).text),
+        ])
+      } catch {
+        Console.say("error: \(error)")
+        throw ExitStatus.failure
+      }
+    }
     switch printing.format {
     case .text:
       Console.write(
         ExplainTerminalReport(facts, language: printing.lang, style: printing.style).text)
     case .json: Console.write(ExplainJSON(plan: facts.plan).text(facts))
     }
+    if let out { Console.say("written to \(out): explain.json, explain.html") }
   }
 
   /// The person and day that are asked for; nil for neither.
@@ -142,8 +162,7 @@ struct ExplainCommand: ParsableCommand {
     } catch {
       line.finish()
       if case .impossible = error { return nil }
-      Console.say("The plan could not be solved: \(error)")
-      throw ExitStatus.failure
+      throw reportedFailure(error)
     }
   }
 }

@@ -39,6 +39,9 @@ struct LevelsCommand: ParsableCommand {
     {
       return Array(stride(from: first, through: last, by: step))
     }
+    if ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), first > last {
+      throw ValidationError("--staff goes from small to large: \(last)...\(first).")
+    }
     let listed = staff.split(separator: ",").map { Int($0.trimmingCharacters(in: .whitespaces)) }
     let sizes = listed.compactMap { $0 }.filter { (1...100_000).contains($0) }
     guard ends.count == 1, !sizes.isEmpty, sizes.count == listed.count else {
@@ -48,6 +51,7 @@ struct LevelsCommand: ParsableCommand {
   }
 
   func run() throws {
+    let begin = ContinuousClock.now
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
@@ -60,7 +64,7 @@ struct LevelsCommand: ParsableCommand {
     }
     let results = try sweep.run(
       cases, loaded: loaded, source: URL(filePath: plan.plan),
-      cancellation: cancellation)
+      settings: sweep.settings(.levels, since: begin), cancellation: cancellation)
     let plans = results.compactMap { $0.loaded?.plan }
     let monotone = zip(plans, plans.dropFirst()).map {
       StaffingMonotony.cannotCostMore(from: $0, to: $1)

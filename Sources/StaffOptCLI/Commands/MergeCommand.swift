@@ -40,8 +40,15 @@ struct MergeCommand: ParsableCommand {
       facts = try SweepPart.merged(files)
     } catch {
       Console.say("error: \(error)")
-      if case .missing = error {
+      switch error {
+      case .missing:
         Console.say("Give the commands of their shares again; what is done is kept.")
+      case .unreadable, .noPart:
+        Console.say(
+          "Parts are what whatif and levels write with --shard, such as levels-1-of-2.json.")
+      case .otherSweep:
+        Console.say("Join parts of one command only; give it again where it differed.")
+      case .twice: Console.say("Name each part once.")
       }
       throw ExitStatus.invalidInput
     }

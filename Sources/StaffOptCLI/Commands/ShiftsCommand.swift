@@ -18,7 +18,8 @@ struct ShiftsCommand: ParsableCommand {
 
       --out writes a folder with shifts.yaml (the patterns, for the plan), \
       shifts.json, front.csv and shifts.html, or one of them if it names a \
-      .yaml, .json, .csv or .html file. Ctrl-C delivers the best so far.
+      .yaml, .json, .csv or .html file. Ctrl-C delivers the best so far; before \
+      the first shift is found the command ends with status 4.
       """)
 
   @Argument(help: "The plan: a folder with a plan.yaml, or a .dzn file.")
@@ -94,6 +95,10 @@ struct ShiftsCommand: ParsableCommand {
       line.show(SolverProgress(cost: $1, bound: $2, seconds: $0, phase: "shifts"))
     }
     line.finish()
+    guard facts.isFound else {
+      Console.say("The search was stopped before there was a first shift; give it more time.")
+      throw ExitStatus.nothingFound
+    }
     if let out { try write(study, facts, to: out) }
     switch printing.format {
     case .text:

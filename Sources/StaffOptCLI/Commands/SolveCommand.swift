@@ -10,8 +10,9 @@ struct SolveCommand: ParsableCommand {
     discussion: """
       Writes roster.csv, coverage.csv, summary.json, report.html and one \
       calendar a person into the folder given by --out: all files or none. \
-      Without --out the roster is only shown. Ctrl-C delivers the best roster \
-      so far.
+      Without --out the roster is only shown. With --against the roster is \
+      made for several ways demand may come: gaps are priced at their mean over \
+      them. Ctrl-C delivers the best roster so far.
       """)
 
   @OptionGroup var plan: PlanArgument
@@ -32,6 +33,8 @@ struct SolveCommand: ParsableCommand {
   @Option(help: "What random choices start from; the same seed gives the same roster.")
   var seed: UInt64 = 1
 
+  @OptionGroup var against: AgainstOption
+
   func validate() throws {
     guard timeLimit >= 0, timeLimit.isFinite else {
       throw ValidationError("--time-limit is a number of seconds, at least 0.")
@@ -46,7 +49,10 @@ struct SolveCommand: ParsableCommand {
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
-    let loaded = try plan.load()
+    var loaded = try plan.load()
+    let outlook = try against.outlook(
+      PlanEditor(base: loaded, source: URL(filePath: plan.plan)))
+    if let outlook { loaded = outlook.priced(loaded) }
     let line = ProgressLine(currency: loaded.plan.currency)
     let solver = PlanSolver(plan: loaded.plan)
     // Reading and forecasting count, but leave at least half of the time.
@@ -63,11 +69,12 @@ struct SolveCommand: ParsableCommand {
       line.finish()
       throw reportedFailure(error)
     }
-    let facts = RosterFacts(
+    var facts = RosterFacts(
       plan: loaded.plan, roster: solution.roster, audit: solution.audit,
       solution: solution.figures(
         seconds: (ContinuousClock.now - begin) / .seconds(1), seed: seed),
       warnings: loaded.notices, need: loaded.need, forecast: loaded.forecast)
+    facts.outlook = try? outlook?.facts(of: solution.roster, isPriced: true)
     if let out {
       do {
         try SolutionFiles(loaded: loaded, facts: facts, language: printing.lang).write(to: out)

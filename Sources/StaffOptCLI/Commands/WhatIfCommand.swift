@@ -59,13 +59,14 @@ struct WhatIfCommand: ParsableCommand {
   }
 
   func run() throws {
+    let begin = ContinuousClock.now
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
     let loaded = try plan.load()
     let source = URL(filePath: plan.plan)
     if rules {
-      try runRules(loaded, source: source, cancellation: cancellation)
+      try runRules(loaded, source: source, since: begin, cancellation: cancellation)
       return
     }
     var cases: [SweepCase] = []
@@ -88,14 +89,18 @@ struct WhatIfCommand: ParsableCommand {
       return
     }
     let results = try sweep.run(
-      cases.uniquelyNamed, loaded: loaded, source: source, cancellation: cancellation)
+      cases.uniquelyNamed, loaded: loaded, source: source,
+      settings: sweep.settings(.whatIf, since: begin), cancellation: cancellation)
     try sweep.show(
       SweepFacts(kind: .whatIf, plan: loaded.plan, cases: results.map(\.facts)),
       printing: printing)
   }
 
   /// The plan as it is, and each limit one step looser from its roster.
-  private func runRules(_ loaded: LoadedPlan, source: URL, cancellation: Cancellation) throws {
+  private func runRules(
+    _ loaded: LoadedPlan, source: URL, since begin: ContinuousClock.Instant,
+    cancellation: Cancellation
+  ) throws {
     let prices = RulePriceSweep(plan: loaded.plan)
     guard !prices.loosenings.isEmpty else {
       Console.say("The plan has no rule with a limit; there is nothing to price.")
@@ -107,28 +112,12 @@ struct WhatIfCommand: ParsableCommand {
     {
       return
     }
-    var first = sweep.settings
-    first.seconds = sweep.timeLimit * prices.shareOfFirst
-    let begin = ContinuousClock.now
-    let base = try sweep.run(
-      [prices.base], loaded: loaded, source: source, settings: first, cancellation: cancellation)
-    guard let roster = base.first?.roster else {
-      try sweep.show(
-        SweepFacts(kind: .rulePrices, plan: loaded.plan, cases: base.map(\.facts)),
-        printing: printing)
-      return
-    }
-    var rest = sweep.settings
-    rest.startsWarm = false
-    rest.seconds = max(1, sweep.timeLimit - (ContinuousClock.now - begin) / .seconds(1))
-    let looser = try sweep.run(
-      prices.cases, loaded: loaded, source: source, start: roster, settings: rest,
-      cancellation: cancellation)
+    let results = try sweep.priceRules(
+      prices, loaded: loaded, source: source, since: begin, cancellation: cancellation)
     try sweep.show(
       SweepFacts(
-        kind: .rulePrices, plan: loaded.plan, cases: (base + looser).map(\.facts),
-        loosenings: prices.loosenings,
-        marginalWorth: RosterChangePricer(plan: loaded.plan, roster: roster).marginalWorth()),
+        kind: .rulePrices, plan: loaded.plan, cases: results.map(\.facts),
+        loosenings: prices.loosenings),
       printing: printing)
   }
 }

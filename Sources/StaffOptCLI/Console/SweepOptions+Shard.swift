@@ -14,13 +14,13 @@ extension SweepOptions {
     let source = URL(filePath: plan)
     // All cases together have --time-limit seconds, one after the other.
     let seconds = work == nil ? timeLimit / Double(max(1, cases.count)) : nil
-    var settings = settings
+    var settings = settings(kind)
     settings.seconds = seconds
     let question = SweepQuestion(
       kind: kind, plan: plan, planPrint: FilePrint.of(source), cases: cases,
-      scenarios: scenarios, solver: solver.rawValue,
+      scenarios: try against.cases(for: loaded.plan), solver: solver.rawValue,
       secondsPerCase: seconds, work: work,
-      relativeGap: gap / 100, seed: seed)
+      relativeGap: settings.relativeGap, seed: seed)
     let name = "\(kind.rawValue)-\(shard.number)-of-\(shard.count).json"
     let url = URL(filePath: out ?? ".").appending(path: name)
     var part = SweepPart(question, shard: shard)

@@ -7,18 +7,17 @@ struct SweepOptions: ParsableArguments {
   @Option(help: "The most seconds of all cases together.")
   var timeLimit: Double = 60
 
-  @Option(help: "A case ends when it is proven to be this close to the best, in percent.")
-  var gap: Double = 0.5
+  @Option(
+    help: """
+      A case ends when it is proven to be this close to the best, in percent; by default 0.5, \
+      0.05 with --rules.
+      """)
+  var gap: Double?
 
   @Option(help: "What random choices start from.")
   var seed: UInt64 = 1
 
-  @Option(
-    help: """
-      Hold every roster against these multiples of demand, such as 90%,100%,115%, or \
-      against the forecast's band (P10, P50, P90): band.
-      """)
-  var against: String?
+  @OptionGroup var against: AgainstOption
 
   @Option(help: "The solver of each case: auto, columns, exact, search or greedy.")
   var solver: SolverChoice = .auto
@@ -42,26 +41,32 @@ struct SweepOptions: ParsableArguments {
     guard timeLimit > 0, timeLimit.isFinite else {
       throw ValidationError("--time-limit is a number of seconds above 0.")
     }
-    guard gap >= 0, gap.isFinite else {
+    guard gap ?? 0 >= 0, gap?.isFinite ?? true else {
       throw ValidationError("--gap is a percentage, at least 0.")
     }
     guard work ?? 1 > 0 else { throw ValidationError("--work is a number, at least 1.") }
     if let shard, SweepShard(shard) == nil {
       throw ValidationError("--shard has a share and their number such as 3/16; not \"\(shard)\".")
     }
-    if let against { _ = try Self.demandCases(against, option: "--against") }
   }
 
-  /// How the cases are worked out.
-  var settings: SweepSettings {
-    SweepSettings(
-      solver: solver, seconds: work == nil ? timeLimit : nil, relativeGap: gap / 100, seed: seed,
-      work: work)
-  }
-
-  /// The changes of demand that rosters are held against.
-  var scenarios: [SweepCase] {
-    against.flatMap { try? Self.demandCases($0, option: "") } ?? []
+  /// How the cases of a kind of sweep are worked out.
+  ///
+  /// Under a limit of work every case starts cold, here as with --shard, so
+  /// that shares joined are the bytes of one run.
+  ///
+  /// - Parameter begin: When the command began: reading counts, but leaves at
+  ///   least half of the time.
+  func settings(
+    _ kind: SweepFacts.Kind, since begin: ContinuousClock.Instant? = nil
+  ) -> SweepSettings {
+    let passed = begin.map { (ContinuousClock.now - $0) / .seconds(1) } ?? 0
+    var settings = SweepSettings(
+      solver: solver, seconds: work == nil ? max(timeLimit - passed, timeLimit / 2) : nil,
+      relativeGap: (gap ?? (kind == .rulePrices ? 0.05 : 0.5)) / 100, seed: seed,
+      startsWarm: work == nil, work: work)
+    settings.tellsWorth = kind == .rulePrices
+    return settings
   }
 
   /// The cases of multiples of demand, or of the forecast's band.
@@ -85,21 +90,46 @@ struct SweepOptions: ParsableArguments {
 
   /// Solves the cases of a sweep with lines about those that are done.
   func run(
-    _ cases: [SweepCase], loaded: LoadedPlan, source: URL, start: Roster? = nil,
-    settings: SweepSettings? = nil, cancellation: Cancellation
+    _ cases: [SweepCase], loaded: LoadedPlan, source: URL, settings: SweepSettings,
+    cancellation: Cancellation
   ) throws -> [SweepRunner.Result] {
-    let runner = SweepRunner(
-      editor: PlanEditor(base: loaded, source: source), settings: settings ?? self.settings,
-      scenarios: scenarios)
-    let plans: [LoadedPlan]
+    let runner = try runner(loaded, source: source, settings: settings)
     do throws(PlanProblems) {
-      plans = try runner.plans(of: cases)
+      return runner.run(
+        cases, plans: try runner.plans(of: cases), progress: Self.say,
+        cancellation: cancellation)
     } catch {
       throw reportedProblems(error)
     }
-    return runner.run(
-      cases, plans: plans, start: start,
-      progress: Self.say, cancellation: cancellation)
+  }
+
+  /// Solves a plan as it is and with each limit one step looser.
+  func priceRules(
+    _ prices: RulePriceSweep, loaded: LoadedPlan, source: URL,
+    since begin: ContinuousClock.Instant, cancellation: Cancellation
+  ) throws -> [SweepRunner.Result] {
+    let settings = settings(.rulePrices, since: begin)
+    // Under a limit of work every case stands by itself, as in a share.
+    guard work == nil else {
+      return try run(
+        [prices.base] + prices.cases, loaded: loaded, source: source, settings: settings,
+        cancellation: cancellation)
+    }
+    let runner = try runner(loaded, source: source, settings: settings)
+    do throws(PlanProblems) {
+      return try RulePricer(runner: runner, sweep: prices).run(
+        progress: Self.say, cancellation: cancellation)
+    } catch {
+      throw reportedProblems(error)
+    }
+  }
+
+  private func runner(
+    _ loaded: LoadedPlan, source: URL, settings: SweepSettings
+  ) throws -> SweepRunner {
+    let editor = PlanEditor(base: loaded, source: source)
+    return SweepRunner(
+      editor: editor, settings: settings, outlook: try against.outlook(editor))
   }
 
   /// A line about a case that is done.

@@ -45,4 +45,24 @@ public struct LoadedPlan: Sendable {
         .serviceLevel
     }
   }
+
+  /// Replaces the need of some skills by given agents. What was forecast for
+  /// them says nothing any more: missing agents cost the flat prices, and no
+  /// service is expected of them.
+  ///
+  /// - Parameter agents: For each of `skills` one value for each interval.
+  mutating func give(_ agents: [[Double]], of skills: [String]) {
+    for (skill, agents) in zip(skills, agents) {
+      guard let index = plan.need.skills.firstIndex(of: skill),
+        agents.count == plan.need.agents[index].count
+      else { continue }
+      plan.need.agents[index] = agents
+      let unknown = agents.map { _ in [Double]?.none }
+      if plan.need.gapPrices.indices.contains(index) { plan.need.gapPrices[index] = unknown }
+      if plan.need.lateTickets.indices.contains(index) { plan.need.lateTickets[index] = unknown }
+    }
+    need = need.map { need in
+      StaffingNeed(axis: need.axis, skills: need.skills.filter { !skills.contains($0.skill) })
+    }
+  }
 }

@@ -93,12 +93,14 @@ public struct ShiftStudy: Sendable {
         name: name, problem: problem, kindNames: kindNames,
         design: wanted ?? cheapest ?? DesignedShifts([], of: problem))
       facts.front = front
+      facts.isFound = !front.isEmpty || problem.need.allSatisfy { $0 <= 0 }
       facts.bound = bound
     } else {
       let outcome = designer.solve(limits, cancellation: cancellation, progress: progress)
       facts = ShiftDesignFacts(
         name: name, problem: problem, kindNames: kindNames, design: outcome.design)
       facts.bound = outcome.bound
+      facts.isFound = outcome.isFound
     }
     if let plan {
       facts.dates = (0..<plan.horizon.dayCount).map { plan.horizon.date(ofDay: $0) }

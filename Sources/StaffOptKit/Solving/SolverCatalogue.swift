@@ -20,6 +20,15 @@ public enum SolverChoice: String, CaseIterable, Sendable {
 
   /// True if the solver works through GLPK.
   public var needsGLPK: Bool { self == .columns || self == .exact }
+
+  /// Threads that the solver keeps busy by itself against a limit of seconds.
+  func threadCount(ofCores cores: Int) -> Int {
+    switch self {
+    case .auto, .columns: min(2, cores)
+    case .search: cores
+    case .exact, .greedy: 1
+    }
+  }
 }
 
 /// The solvers of this build.

@@ -111,8 +111,11 @@ import Testing
   }
 
   @Test func markdownNamesEveryKeyColumnAndCode() {
-    // What stands between the first two backquotes of each line.
-    let named = PlanReference.markdown().split(separator: "\n").compactMap { line in
+    // What stands between the first two backquotes of each item or row.
+    let lines = PlanReference.markdown().split(separator: "\n").filter { line in
+      line.drop { $0 == " " }.first.map { "-|".contains($0) } ?? false
+    }
+    let named = lines.compactMap { line in
       line.split(separator: "`", maxSplits: 2).dropFirst().first.map(String.init)
     }
     let paths =

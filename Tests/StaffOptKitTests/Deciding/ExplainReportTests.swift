@@ -23,6 +23,49 @@ struct ExplainReportTests {
     }
   }
 
+  @Test(
+    "The page has every gap, linked from the table, in every language",
+    arguments: ReportLanguage.allCases)
+  func page(language: ReportLanguage) {
+    let page = ExplainPage(facts, language: language).text
+    #expect(page.contains("<html lang=\"\(language.tag)\">"))
+    for number in 1...facts.gaps.count {
+      #expect(page.contains("href=\"#gap\(number)\"") && page.contains("id=\"gap\(number)\""))
+    }
+    for word in ["11,200", "P1 Person 1", "6,400", "N 22:00-30:00"] {
+      #expect(page.contains(word), "\(word)")
+    }
+    #expect(!page.contains("<script") && !page.contains("://"))
+    if language != .english {
+      for word in ["needed", "agents", "Never", "rest "] {
+        #expect(!page.contains(word), "\(word)")
+      }
+    }
+  }
+
+  @Test("What contradicting rules demand is said in the report's language")
+  func statements() {
+    var facts = ExplainFacts(
+      plan: GapExplainerTests.plan, roster: nil, findings: [], contradictions: [], gaps: [])
+    let parts: [any RosterRule] = [
+      HoursPerWeek(mostMinutes: 40 * 60), DaysOff(least: 1, within: 7),
+      ShiftCount(least: 2, most: 6),
+    ]
+    facts.contradictions = [
+      RuleContradiction(
+        employee: GapExplainerTests.plan.employees[0],
+        parts: parts.map { RuleContradiction.Part(key: type(of: $0).key, rule: $0) })
+    ]
+    let chinese = ExplainTerminalReport(facts, language: .simplifiedChinese).text
+    for word in ["每个日历周工作 最多 40 小时。", "任意 7 天内至少休息 1 天。", "上 2 至 6 个班。"] {
+      #expect(chinese.contains(word), "\(chinese)")
+    }
+    let traditional = ExplainPage(facts, language: .traditionalChinese).text
+    #expect(traditional.contains("每個日曆週工作 最多 40 小時。"))
+    let english = ExplainTerminalReport(facts, language: .english).text
+    #expect(english.contains("Work at most 40 h in a calendar week."))
+  }
+
   @Test("The JSON has the ten checks, the gap, its people and its repairs")
   func json() throws {
     let text = ExplainJSON(plan: GapExplainerTests.plan).text(facts)

@@ -104,6 +104,7 @@ struct PlanEditorTests {
           .scenario(ScenarioText(file: "a.yaml", text: "name: x")), .shiftLength(minutes: 540),
           .dropShifts(["N"]), .demand(factor: 1.1, skills: ["chat"]), .demandBand(.high),
           .leaveWave(share: 0.2, firstDay: 0, lastDay: 1), .teamSize(30),
+          .given(skills: ["chat"], agents: [[1, 2.5]]),
           .addPeople(count: 1, skills: ["chat"], wage: 31.5), .removePeople(["A"]),
           .teach(employeeID: "A", skills: ["phone"]),
           .loosen(rule: 1, parameter: "least", steps: 1),

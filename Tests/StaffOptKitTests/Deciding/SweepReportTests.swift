@@ -125,7 +125,7 @@ struct SweepReportTests {
   func page() {
     for kind in [SweepFacts.Kind.whatIf, .levels, .rulePrices] {
       var facts = sweep(kind, levels)
-      facts.marginalWorth = [Array(repeating: 3, count: 48)]
+      facts.cases[0].marginalWorth = [Array(repeating: 3, count: 48)]
       let page = SweepPage(facts, language: .simplifiedChinese).text
       #expect(page.contains("<svg") && page.contains("&lt;b&gt;假日"))
       #expect(!page.contains("<b>假日"))

@@ -9,14 +9,15 @@ import Testing
 struct SweepRunnerTests {
   private func runner(
     _ plan: RosterPlan, solver: SolverChoice = .greedy, workers: Int = 2,
-    scenarios: [SweepCase] = []
-  ) -> SweepRunner {
+    demands: [DemandCase] = []
+  ) throws -> SweepRunner {
     let document = PlanDocument(
       plan: plan, workload: WorkloadPlan(), givenNeedSkills: plan.need.skills)
+    let editor = PlanEditor(base: LoadedPlan(plan: plan, document: document))
     return SweepRunner(
-      editor: PlanEditor(base: LoadedPlan(plan: plan, document: document)),
+      editor: editor,
       settings: SweepSettings(solver: solver, seconds: nil, relativeGap: 0, workers: workers),
-      scenarios: scenarios)
+      outlook: demands.isEmpty ? nil : try DemandOutlook(demands, editor: editor))
   }
 
   /// Four people for two places a day.
@@ -36,7 +37,7 @@ struct SweepRunnerTests {
   func order() throws {
     let cases = SweepCase.levels([2, 3, 4, 5, 6])
     let results = try [1, 3].map { workers in
-      let runner = runner(plan, workers: workers)
+      let runner = try runner(plan, workers: workers)
       return runner.run(cases, plans: try runner.plans(of: cases)).map { result in
         var facts = result.facts
         facts.seconds = 0
@@ -50,20 +51,22 @@ struct SweepRunnerTests {
 
   @Test("Figures can be written down and read again, digit for digit")
   func codable() throws {
-    let runner = runner(plan, scenarios: SweepCase.demandFactors([0.9, 1.2]))
+    let runner = try runner(plan, demands: [.factor(0.9), .factor(1.2, weight: 3)])
     let cases = [SweepCase(name: "plan", edits: [])]
     let facts = runner.run(cases, plans: try runner.plans(of: cases)).map(\.facts)
     let data = try JSONEncoder().encode(facts)
     #expect(try JSONDecoder().decode([CaseFacts].self, from: data) == facts)
-    let scenarios = try #require(facts.first).scenarioShortfalls
-    #expect(scenarios.map(\.name) == ["demand 90 %", "demand 120 %"])
-    #expect(scenarios[1].shortfallHours > scenarios[0].shortfallHours)
+    let outlook = try #require(facts.first?.outlook)
+    #expect(outlook.cases.map(\.name) == ["demand 90 %", "demand 120 %"])
+    #expect(outlook.cases.map(\.share) == [0.25, 0.75])
+    #expect(outlook.cases[1].shortfallHours > outlook.cases[0].shortfallHours)
+    #expect(outlook.worst?.name == "demand 120 %" && !outlook.isPriced)
   }
 
   @Test("Who stops the sweep keeps what is finished")
   func cancellation() throws {
     let cases = SweepCase.levels([2, 3, 4, 5])
-    let runner = runner(plan, workers: 1)
+    let runner = try runner(plan, workers: 1)
     let cancellation = Cancellation()
     let told = Mutex<[Int]>([])
     let results = runner.run(
@@ -84,7 +87,7 @@ struct SweepRunnerTests {
     plan.rules.append(ScopedRule(ShiftCount(least: 1)))
     let cases = SweepCase.shiftLengths([480, 600])
     #expect(cases.map(\.name) == ["8 h", "10 h"])
-    let runner = runner(plan)
+    let runner = try runner(plan)
     let results = runner.run(cases, plans: try runner.plans(of: cases))
     #expect(results.map(\.facts.status) == [.solved, .impossible])
     #expect(results[1].facts.note.contains("hours-per-day"))
@@ -94,7 +97,7 @@ struct SweepRunnerTests {
   @Test("A roster is carried over to another length and another team")
   func adapter() throws {
     let base = try PlanSolver(plan: plan).solve(SolveSettings(solver: .greedy, seconds: 1))
-    let editor = runner(plan).editor
+    let editor = try runner(plan).editor
     for edits in [[PlanEdit.shiftLength(minutes: 600)], [.teamSize(3)], [.teamSize(7)]] {
       let other = try editor.plan(of: SweepCase(name: "x", edits: edits)).plan
       let adapted = try #require(RosterAdapter(plan: other).adapted(base.roster, of: plan))
@@ -114,7 +117,7 @@ struct SweepRunnerTests {
     plan.rules = [ScopedRule(DaysInARow(most: 2)), ScopedRule(ShiftCount(most: 4))]
     let sweep = RulePriceSweep(plan: plan)
     #expect(sweep.cases.map(\.name) == ["days-in-a-row most", "shifts most"])
-    let runner = runner(plan, solver: .exact)
+    let runner = try runner(plan, solver: .exact)
     let cases = [sweep.base] + sweep.cases
     let results = runner.run(cases, plans: try runner.plans(of: cases)).map(\.facts)
     #expect(results.map(\.shortfallHours) == [8, 0, 8])

@@ -33,18 +33,18 @@ public struct ContradictionFinder: Sendable {
   private func parts(key: String, employee: Employee) -> [RuleContradiction.Part] {
     let standing = StandingRules.all.first { type(of: $0).key == key }
     if let standing {
-      return [RuleContradiction.Part(key: key, statement: standing.statement)]
+      return [RuleContradiction.Part(key: key, rule: standing)]
     }
     let own = plan.rules.indices.filter {
       plan.rules[$0].key == key && plan.rules[$0].binds(employee)
     }
-    guard !own.isEmpty else { return [RuleContradiction.Part(key: key, statement: "")] }
+    guard !own.isEmpty else { return [RuleContradiction.Part(key: key)] }
     return own.map { part(rule: $0, employee: employee) }
   }
 
   /// One rule of a plan with the nearest value that frees the person.
   private func part(rule: Int, employee: Employee) -> RuleContradiction.Part {
-    let statement = plan.rules[rule].rule.statement
+    let known = plan.rules[rule].rule
     let key = plan.rules[rule].key
     var alone = plan
     alone.employees = [employee]
@@ -55,11 +55,11 @@ public struct ContradictionFinder: Sendable {
         let problem = ProblemCompiler(plan: alone.loosened(loosening)).compile().problem
         if InfeasibilityFinder(problem).explain(person: 0).rules.isEmpty {
           return RuleContradiction.Part(
-            key: key, statement: statement, parameter: loosening.parameter, from: loosening.from,
+            key: key, rule: known, parameter: loosening.parameter, from: loosening.from,
             to: loosening.to)
         }
       }
     }
-    return RuleContradiction.Part(key: key, statement: statement)
+    return RuleContradiction.Part(key: key, rule: known)
   }
 }

@@ -31,8 +31,13 @@ public struct PlanEditor: Sendable {
       let document = try PlanFolderReader(scenarios: scenarios).read(source)
       loaded = try PlanLoader().load(document, name: source.lastPathComponent)
     }
-    loaded = try withDemand(loaded, edits)
-    for edit in edits { apply(edit, to: &loaded.plan) }
+    return changed(try withDemand(loaded, edits), by: edits)
+  }
+
+  /// A plan with the edits made that need no file and no forecast.
+  func changed(_ loaded: LoadedPlan, by edits: [PlanEdit]) -> LoadedPlan {
+    var loaded = loaded
+    for edit in edits { apply(edit, to: &loaded) }
     return loaded
   }
 
@@ -92,9 +97,17 @@ public struct PlanEditor: Sendable {
 
   // MARK: The plan's own values
 
+  private func apply(_ edit: PlanEdit, to loaded: inout LoadedPlan) {
+    if case .given(let skills, let agents) = edit {
+      loaded.give(agents, of: skills)
+    } else {
+      apply(edit, to: &loaded.plan)
+    }
+  }
+
   private func apply(_ edit: PlanEdit, to plan: inout RosterPlan) {
     switch edit {
-    case .scenario, .demand, .demandBand: break
+    case .scenario, .demand, .demandBand, .given: break
     case .shiftLength(let minutes): setLength(minutes, of: &plan)
     case .dropShifts(let names): plan.patterns.removeAll { names.contains($0.name) }
     case .leaveWave(let share, let firstDay, let lastDay):

@@ -22,8 +22,4 @@ public struct RulePriceSweep: Sendable {
           edits: [.loosen(rule: loosening.rule, parameter: loosening.parameter, steps: 1)])
       }.uniquelyNamed
   }
-
-  /// The share of the time that the plan as it is gets: it is the yardstick of
-  /// all others.
-  public var shareOfFirst: Double { 2 / Double(loosenings.count + 2) }
 }

@@ -39,8 +39,10 @@ public struct ShardedSweep: Sendable {
     // The runner shares seconds out by rounds of as many cases as workers.
     let rounds = (open.count + settings.workers - 1) / max(1, settings.workers)
     cold.seconds = settings.seconds.map { $0 * Double(max(1, rounds)) }
+    let demands = part.question.scenarios
     let runner = SweepRunner(
-      editor: editor, settings: cold, scenarios: part.question.scenarios)
+      editor: editor, settings: cold,
+      outlook: demands.isEmpty ? nil : try DemandOutlook(demands, editor: editor))
     let plans = try runner.plans(of: cases)
     let keeper = PartKeeper(part, url: url)
     try keeper.save()

@@ -30,6 +30,9 @@ public enum PlanEdit: Codable, Hashable, Sendable {
   case demand(factor: Double, skills: [String])
   /// Each day's demand is a point of its forecast band instead of the mean.
   case demandBand(BandPoint)
+  /// The agents wanted of some skills are these, skill after skill one value
+  /// for each interval.
+  case given(skills: [String], agents: [[Double]])
   /// A share of the team is away on some days (0-based, both included),
   /// beside the leave there is.
   case leaveWave(share: Double, firstDay: Int, lastDay: Int)

@@ -11,8 +11,8 @@ public struct SweepQuestion: Codable, Hashable, Sendable {
   public var planPrint: String
   /// The cases, in order.
   public var cases: [SweepCase]
-  /// Changes of demand against which every roster is held.
-  public var scenarios: [SweepCase]
+  /// Ways demand may come against which every roster is held.
+  public var scenarios: [DemandCase]
   /// The solver of every case.
   public var solver: String
   /// The most seconds of a case; nil for no limit.
@@ -27,7 +27,7 @@ public struct SweepQuestion: Codable, Hashable, Sendable {
   /// A question.
   public init(
     kind: SweepFacts.Kind, plan: String, planPrint: String, cases: [SweepCase],
-    scenarios: [SweepCase], solver: String, secondsPerCase: Double?, work: Int?,
+    scenarios: [DemandCase], solver: String, secondsPerCase: Double?, work: Int?,
     relativeGap: Double, seed: UInt64
   ) {
     self.kind = kind

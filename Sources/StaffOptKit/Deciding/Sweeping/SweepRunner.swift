@@ -3,7 +3,6 @@ import Foundation
 import LinearModel
 import Reports
 import Rostering
-import Synchronization
 
 /// How a sweep is worked out.
 public struct SweepSettings: Sendable {
@@ -17,17 +16,27 @@ public struct SweepSettings: Sendable {
   public var seed: UInt64
   /// Cases that are solved at the same time, at least 1.
   public var workers: Int
+  /// True if the plan as it is tells what one agent more is worth.
+  public var tellsWorth = false
   /// True if each case starts from the roster of the one two before it.
   public var startsWarm: Bool
   /// The most work of each case; nil for no limit.
   public var work: Int?
 
   /// Settings; by default a minute, half a percent, all cores.
+  ///
+  /// - Parameter workers: Nil for as many cases at a time as keep all cores
+  ///   busy. Against seconds a solver that uses several cores itself gets them
+  ///   all: two half as fast beside each other are not worth more, and one
+  ///   after the other each knows how much time the ones before have left over.
+  ///   A limit of work leaves cores idle where cases go one by one.
   public init(
     solver: SolverChoice = .auto, seconds: Double? = 60, relativeGap: Double = 0.005,
-    seed: UInt64 = 1, workers: Int = ProcessInfo.processInfo.activeProcessorCount,
-    startsWarm: Bool = true, work: Int? = nil
+    seed: UInt64 = 1, workers: Int? = nil, startsWarm: Bool = true, work: Int? = nil
   ) {
+    let cores = ProcessInfo.processInfo.activeProcessorCount
+    let threads = work == nil && seconds != nil ? solver.threadCount(ofCores: cores) : 1
+    let workers = workers ?? cores / threads
     self.solver = solver
     self.seconds = seconds
     self.relativeGap = relativeGap
@@ -40,10 +49,13 @@ public struct SweepSettings: Sendable {
 
 /// Solves the cases of a sweep, several at a time.
 ///
-/// The cases form two chains, the even and the odd ones; along a chain each
-/// case starts from the roster of the one before it, so what starts from what
-/// does not depend on how many cores there are or which case ends first.
-/// Each case stays on one thread from its first to its last step.
+/// Cases form chains: along a chain each starts from the roster of the one
+/// before it. Without a limit of seconds there are two, the even and the odd
+/// ones, so that what starts from what does not depend on how many cores there
+/// are; against the clock there are as many as cases are solved at a time.
+/// Cases share the time evenly. What those that are proven early leave over
+/// goes to the ones after them, and in the end to those whose gap is still
+/// wider than wanted, the widest first, each from its own roster.
 public struct SweepRunner: Sendable {
   /// A solved case.
   public struct Result: Sendable {
@@ -65,17 +77,19 @@ public struct SweepRunner: Sendable {
   public let editor: PlanEditor
   /// How cases are worked out.
   public let settings: SweepSettings
-  /// Changes of demand against which every roster is held.
-  public let scenarios: [SweepCase]
+  /// Ways demand may come against which every roster is held; nil for none.
+  public let outlook: DemandOutlook?
 
-  /// The chains that cases form.
+  /// The chains that cases form where their number must not depend on cores.
   private static let chainCount = 2
+  /// The least seconds that are worth another start of a case.
+  private static let leastAgain = 1.0
 
   /// A runner of sweeps over a plan.
-  public init(editor: PlanEditor, settings: SweepSettings, scenarios: [SweepCase] = []) {
+  public init(editor: PlanEditor, settings: SweepSettings, outlook: DemandOutlook? = nil) {
     self.editor = editor
     self.settings = settings
-    self.scenarios = scenarios
+    self.outlook = outlook
   }
 
   /// The plans of all cases, made before anything is solved so that every
@@ -104,22 +118,35 @@ public struct SweepRunner: Sendable {
     _ cases: [SweepCase], plans: [LoadedPlan], start: Roster? = nil,
     progress: ProgressHandler? = nil, cancellation: Cancellation = Cancellation()
   ) -> [Result] {
+    let chains = settings.seconds == nil ? Self.chainCount : settings.workers
     let work = SweepWork(
-      count: cases.count, chains: settings.startsWarm ? Self.chainCount : cases.count)
+      count: cases.count, chains: settings.startsWarm ? chains : cases.count,
+      startsWarm: settings.startsWarm)
     let begin = ContinuousClock.now
+    let secondsLeft: @Sendable () -> Double? = {
+      settings.seconds.map { max(0, $0 - (ContinuousClock.now - begin) / .seconds(1)) }
+    }
     let workers = min(settings.workers, work.chainCount)
     DispatchQueue.concurrentPerform(iterations: max(1, workers)) { _ in
       while let index = work.take() {
-        let seconds = settings.seconds.map { total in
-          let left = total - (ContinuousClock.now - begin) / .seconds(1)
-          return work.share(of: max(0, left), workers: workers)
-        }
+        let seconds = secondsLeft().map { work.share(of: $0, workers: workers) }
         let before = work.result(before: index)
         let result = solve(
           cases[index], index: index, loaded: plans[index], seconds: seconds,
           start: before?.roster ?? start, startPlan: before?.loaded?.plan ?? editor.base.plan,
           cancellation: cancellation)
         work.finish(result, progress: progress)
+      }
+      while let (result, open) = work.takeWidest(above: settings.relativeGap),
+        !cancellation.isCancelled
+      {
+        let rounds = (open + workers - 1) / workers
+        guard let left = secondsLeft(), left / Double(rounds) >= Self.leastAgain else { return }
+        let index = result.index
+        let again = solve(
+          cases[index], index: index, loaded: plans[index], seconds: left / Double(rounds),
+          start: result.roster, startPlan: plans[index].plan, cancellation: cancellation)
+        work.improve(result, with: again, progress: progress)
       }
     }
     return work.results.enumerated().map { index, result in
@@ -157,10 +184,16 @@ public struct SweepRunner: Sendable {
         plan: plan, roster: solution.roster, audit: solution.audit,
         solution: solution.figures(seconds: elapsed, seed: settings.seed), need: loaded.need)
       var figures = CaseFacts(name: sweepCase.name, loaded: loaded, facts: facts)
-      figures.scenarioShortfalls = shortfalls(of: solution.roster, sweepCase)
+      if settings.tellsWorth, sweepCase.edits.isEmpty {
+        figures.marginalWorth =
+          RosterChangePricer(plan: plan, roster: solution.roster).marginalWorth()
+      }
+      // A limit of work gives the same figures on every machine.
+      if settings.work != nil { figures.seconds = 0 }
+      figures.outlook = try? outlook?.facts(of: solution.roster, changedBy: sweepCase.edits)
       return Result(index: index, facts: figures, loaded: loaded, roster: solution.roster)
     } catch {
-      failed.seconds = (ContinuousClock.now - begin) / .seconds(1)
+      if settings.work == nil { failed.seconds = (ContinuousClock.now - begin) / .seconds(1) }
       switch error {
       case .impossible(let people):
         failed.status = .impossible
@@ -178,92 +211,4 @@ public struct SweepRunner: Sendable {
       return Result(index: index, facts: failed, loaded: loaded, roster: nil)
     }
   }
-
-  /// What a roster would miss under each change of demand.
-  private func shortfalls(
-    of roster: Roster, _ sweepCase: SweepCase
-  ) -> [CaseFacts.ScenarioShortfall] {
-    // What demand a roster was made for does not change what may come.
-    let edits = sweepCase.edits.filter { edit in
-      switch edit {
-      case .demand, .demandBand: false
-      default: true
-      }
-    }
-    return scenarios.compactMap { scenario in
-      let both = SweepCase(name: scenario.name, edits: edits + scenario.edits)
-      guard let loaded = try? editor.plan(of: both) else { return nil }
-      let audit = RosterAuditor(plan: loaded.plan).audit(roster)
-      let service = ServiceFigures(loaded: loaded, coverage: audit.coverage)
-      let covered = audit.needHours > 0 ? 1 - audit.shortfallHours / audit.needHours : 1
-      return CaseFacts.ScenarioShortfall(
-        name: scenario.name, shortfallHours: audit.shortfallHours,
-        isMet: service.isMet(coveredShare: covered))
-    }
-  }
-}
-
-/// Which cases are taken, running and done, shared by the workers.
-private final class SweepWork: Sendable {
-  private struct State {
-    /// For each chain the next case.
-    var next: [Int]
-    var isBusy: [Bool]
-    var results: [SweepRunner.Result?]
-    var started = 0
-  }
-
-  let chainCount: Int
-  private let count: Int
-  private let state: Mutex<State>
-  private let reporting = Mutex(0)
-
-  init(count: Int, chains: Int) {
-    self.count = count
-    chainCount = max(1, min(chains, count))
-    state = Mutex(
-      State(
-        next: Array(0..<chainCount), isBusy: Array(repeating: false, count: chainCount),
-        results: Array(repeating: nil, count: count)))
-  }
-
-  /// The next case of a chain that nobody works on; nil when none is left for
-  /// this worker.
-  func take() -> Int? {
-    state.withLock { state in
-      let open = state.next.indices.filter { !state.isBusy[$0] && state.next[$0] < count }
-      guard let chain = open.min(by: { state.next[$0] < state.next[$1] }) else { return nil }
-      state.isBusy[chain] = true
-      state.started += 1
-      return state.next[chain]
-    }
-  }
-
-  /// The seconds of one case out of those left: the cases that are left come
-  /// in rounds of as many as there are workers.
-  func share(of seconds: Double, workers: Int) -> Double {
-    let left = state.withLock { count - $0.started + 1 }
-    let rounds = (left + workers - 1) / max(1, workers)
-    return seconds / Double(max(1, rounds))
-  }
-
-  func result(before index: Int) -> SweepRunner.Result? {
-    guard chainCount < count, index >= chainCount else { return nil }
-    return state.withLock { $0.results[index - chainCount] }
-  }
-
-  func finish(_ result: SweepRunner.Result, progress: SweepRunner.ProgressHandler?) {
-    state.withLock { state in
-      state.results[result.index] = result
-      let chain = result.index % chainCount
-      state.isBusy[chain] = false
-      state.next[chain] += chainCount
-    }
-    reporting.withLock { done in
-      done += 1
-      progress?(done, count, result.facts)
-    }
-  }
-
-  var results: [SweepRunner.Result?] { state.withLock { $0.results } }
 }

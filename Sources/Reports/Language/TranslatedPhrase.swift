@@ -1,0 +1,20 @@
+/// A phrase that has its words in all languages side by side.
+protocol TranslatedPhrase {
+  /// English, Chinese in simplified and in traditional characters.
+  typealias Words = (String, String, String)
+
+  /// The words.
+  var words: Words { get }
+}
+
+extension TranslatedPhrase {
+  /// The phrase in a language.
+  func text(_ language: ReportLanguage) -> String {
+    let (english, simplified, traditional) = words
+    switch language {
+    case .english: return english
+    case .simplifiedChinese: return simplified
+    case .traditionalChinese: return traditional
+    }
+  }
+}
