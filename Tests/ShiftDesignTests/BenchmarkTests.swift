@@ -66,6 +66,19 @@ struct BenchmarkTests {
   }
 
   #if GLPK
+    @Test("Branching proves values best that counting and the relaxation leave open")
+    func proven() throws {
+      for (name, value) in [
+        ("DataSet1-RandomExample1.dzn", 480.0), ("DataSet1-RandomExample3.dzn", 600),
+      ] {
+        let url = try #require(Instances.folder?.appendingPathComponent(name))
+        let problem = try ShiftDesignFormat().read(url).problem
+        let outcome = ShiftDesigner(problem, boundSolver: GLPKSolver()).solve(
+          DesignLimits(seconds: 60, seed: 1))
+        #expect(outcome.reason == .optimal && outcome.design.objective == value, "\(name)")
+      }
+    }
+
     @Test("The linear program's bound is below every known value")
     func bounds() throws {
       for row in Instances.solved where row["slot_minutes"] == "60" {

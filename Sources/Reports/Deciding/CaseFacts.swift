@@ -85,6 +85,9 @@ public struct CaseFacts: Codable, Hashable, Sendable {
   /// What one agent more is worth in each interval, skill after skill; empty
   /// where it was not asked for.
   public var marginalWorth: [[Double]] = []
+  /// The value of the case's relaxation, where it was worked out by itself: a
+  /// bound too, and close to that of cases that differ little.
+  public var relaxedValue: Double?
   /// Seconds that the case took.
   public var seconds: Double
 

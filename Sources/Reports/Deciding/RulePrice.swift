@@ -10,6 +10,9 @@ struct RulePrice {
   let money: Double
   /// The least and the most that the proofs leave open.
   let proven: (least: Double, most: Double)
+  /// What the relaxations of both plans differ by: an estimate of the price
+  /// that needs no roster, and no proof; nil where they are not known.
+  let estimate: Double?
   /// A proof that would tell whether a rule costs anything.
   struct Decision: Hashable {
     /// True for the plan as it is, false for the plan with the looser rule.
@@ -34,6 +37,9 @@ struct RulePrice {
     hours = base.shortfallHours - looser.shortfallHours
     let most = looser.bound.map { max(0, base.objective - $0) } ?? .infinity
     proven = (base.bound.map { max(0, $0 - looser.objective) } ?? 0, most)
+    estimate = base.relaxedValue.flatMap { value in
+      looser.relaxedValue.map { max(0, value - $0) }
+    }
     let scale = max(1, base.objective.magnitude)
     isNothing = most <= SweepFacts.nothingShare * scale
     isUndecided = !isNothing && (money <= 0 || facts.isUndecided(looser, base))
@@ -99,7 +105,10 @@ extension SweepRows {
         return say(.ruleCostsNothing(rule: rule.name, value: rule.value))
       }
       if rule.price.isUndecided {
-        return say(.ruleUndecided(rule: rule.name, value: rule.value))
+        return say(
+          .ruleUndecided(
+            rule: rule.name, value: rule.value,
+            estimate: rule.price.estimate.map { money($0) + " " + facts.plan.currency }))
       }
       return say(
         .ruleCosts(

@@ -182,6 +182,7 @@ public struct SweepJSON: Sendable {
       ("money", isSolved ? .number(price.money, decimals: 2) : .null),
       ("least", isSolved ? .number(price.proven.least, decimals: 2) : .null),
       ("most", isSolved ? .number(price.proven.most, decimals: 2) : .null),
+      ("relaxed", isSolved ? .number(price.estimate, decimals: 2) : .null),
       ("undecided", .bool(!isSolved || price.isUndecided)),
       ("decided_by", isSolved ? decision(price) : .null),
     ])

@@ -145,13 +145,14 @@ public struct SweepTerminalReport: Sendable {
       [
         (say(.rule), .leading), (say(.planValue), .trailing), (say(.looser), .trailing),
         (ExplainPhrase.closes.text(language), .trailing), (say(.price), .trailing),
-        (say(.proven), .trailing), (say(.decision), .leading),
+        (say(.relaxed), .trailing), (say(.proven), .trailing), (say(.decision), .leading),
       ], limit: 44)
     for rule in rows.rulePrices {
       let price = rule.price
       table.append([
         rule.name + (rule.parameter.isEmpty ? "" : " (\(rule.parameter))"), rule.value,
         rule.looser, rows.hours(price.hours), rows.money(price.money),
+        price.estimate.map(rows.money) ?? "–",
         price.proven.most.isFinite
           ? "\(rows.money(price.proven.least)) – \(rows.money(price.proven.most))" : "–",
         price.isUndecided ? rows.decision(price) : "",

@@ -55,7 +55,8 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
   case price
   case ruleCosts(rule: String, value: String, hours: String, money: String)
   case ruleCostsNothing(rule: String, value: String)
-  case ruleUndecided(rule: String, value: String)
+  case ruleUndecided(rule: String, value: String, estimate: String?)
+  case relaxed
   case proven
   case decision
   case decidedBy(ofPlan: Bool, needed: String, now: String)
@@ -163,22 +164,25 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
       )
     case .ruleCostsNothing(let rule, let value):
       ("\(rule) \(value) costs nothing.", "\(rule) \(value)：没有代价。", "\(rule) \(value)：沒有代價。")
-    case .ruleUndecided(let rule, let value):
+    case .ruleUndecided(let rule, let value, let estimate):
       (
-        "\(rule) \(value): undecided, the difference is smaller than the proven gaps.",
-        "\(rule) \(value)：未定，差异小于已证明差距。", "\(rule) \(value)：未定，差異小於已證明差距。"
+        "\(rule) \(value): undecided, the difference is smaller than the proven gaps"
+          + (estimate.map { "; the relaxation puts it at \($0)." } ?? "."),
+        "\(rule) \(value)：未定，差异小于已证明差距" + (estimate.map { "；松弛模型估计为 \($0)。" } ?? "。"),
+        "\(rule) \(value)：未定，差異小於已證明差距" + (estimate.map { "；鬆弛模型估計為 \($0)。" } ?? "。")
       )
+    case .relaxed: ("Relaxed", "松弛估计", "鬆弛估計")
     case .worth:
       ("What one agent more is worth, in each interval", "每个时段多一人的价值", "每個時段多一人的價值")
-    case .decision: ("What would decide it", "如何判定", "如何判定")
+    case .decision: ("A proof that decides it", "判定所需证明", "判定所需證明")
     case .decidedBy(let ofPlan, let needed, let now):
       ofPlan
         ? (
-          "plan proven within \(needed) (now \(now))", "原计划证明差距在 \(needed) 以内（现 \(now)）",
+          "plan within \(needed) (now \(now))", "原计划证明差距在 \(needed) 以内（现 \(now)）",
           "原計劃證明差距在 \(needed) 以內（現 \(now)）"
         )
         : (
-          "looser plan proven within \(needed) (now \(now))",
+          "looser plan within \(needed) (now \(now))",
           "放宽后证明差距在 \(needed) 以内（现 \(now)）", "放寬後證明差距在 \(needed) 以內（現 \(now)）"
         )
     case .proven: ("Proven to cost", "已证明代价范围", "已證明代價範圍")

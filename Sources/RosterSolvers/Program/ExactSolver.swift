@@ -105,12 +105,16 @@ public struct ExactSolver: RosterSolver {
             + " \(sizeLimit.choiceCount) and \(sizeLimit.coverTermCount) at most"))
     }
     let program = RosterProgram(problem)
+    // The backend measures its gap without the program's constant.
+    let cost = first.cost ?? 0
+    let variable = (cost - program.program.objectiveConstant).magnitude
+    let share = variable > cost.magnitude ? cost.magnitude / variable : 1
     let watch = CancellationWatch(isCancelled)
     defer { watch.stop() }
     let solved = linearSolver.solve(
       program.program,
       limits: SolveLimits(
-        seconds: limits.seconds.map { $0 - begin.secondsPassed }, relativeGap: limits.relativeGap,
+        seconds: limits.seconds.map { $0 - begin.secondsPassed }, relativeGap: limits.relativeGap * share,
         nodeCount: limits.workLimit),
       start: first.lines.flatMap { program.point(of: $0) }, cancellation: watch.cancellation,
       progress: Self.handler(progress, startCost: first.cost, since: begin))

@@ -130,6 +130,30 @@ struct SweepRunnerTests {
     #expect(text.contains("shifts 4 costs nothing."), "\(text)")
   }
 
+  @Test("Against the clock a rule that nobody is bound by is decided without solving it")
+  func pricedByBound() throws {
+    var plan = PlanSamples.plan(
+      days: 3, patterns: PlanSamples.patterns.filter { $0.name == "D" })
+    for day in 0..<3 { for hour in 8..<16 { plan.need.agents[0][day * 24 + hour] = 1 } }
+    plan.rules = [ScopedRule(DaysInARow(most: 2)), ScopedRule(ShiftCount(most: 4))]
+    let sweep = RulePriceSweep(plan: plan)
+    var runner = try runner(plan, solver: .search)
+    runner = SweepRunner(
+      editor: runner.editor, settings: SweepSettings(solver: .search, seconds: 4, relativeGap: 0))
+    let told = Mutex<[String]>([])
+    let results = try RulePricer(runner: runner, sweep: sweep).run(
+      progress: { _, _, facts in told.withLock { $0.append(facts.name) } })
+    // The third day costs; the shifts in all are no matter.
+    #expect(results.map(\.facts.name) == ["Sample", "days-in-a-row most", "shifts most"])
+    #expect(results.map(\.facts.shortfallHours) == [8, 0, 8])
+    #expect(!told.withLock { $0 }.contains("shifts most"))
+    let facts = SweepFacts(
+      kind: .rulePrices, plan: plan, cases: results.map(\.facts), loosenings: sweep.loosenings)
+    let text = SweepTerminalReport(facts).text
+    #expect(text.contains("shifts 4 costs nothing."), "\(text)")
+    #expect(text.contains("days in a row 2 costs 8.0 agent-hours and 1,520 CNY."), "\(text)")
+  }
+
   @Test("One agent more is worth the price of the gap it closes")
   func marginalWorth() {
     var plan = plan

@@ -54,6 +54,7 @@ public struct RulePricer: Sendable {
       CompiledRoster(ProblemCompiler(plan: loaded.plan).compile().problem), target: cost,
       seconds: boundSeconds.map { $0 * 3 }, cancellation: cancellation)
     base.facts.raise(bound: ownBound?.value)
+    base.facts.relaxedValue = ownBound?.value
     let plans = try runner.plans(of: sweep.cases)
     let bounds = plans.map { plan in
       RelaxedBound(
@@ -70,6 +71,7 @@ public struct RulePricer: Sendable {
       again + open.map { sweep.cases[$0] }, seconds: secondsLeft(), start: roster,
       progress: { progress?(decided + $0, count, $2) }, cancellation: cancellation)
     if let better = again.isEmpty ? nil : solved.first { base = SweepWork.better(base, better) }
+    base.facts.relaxedValue = ownBound?.value
     var results = sweep.cases.indices.map { index -> SweepRunner.Result in
       var result = base
       result.loaded = plans[index]
@@ -77,6 +79,7 @@ public struct RulePricer: Sendable {
       result.index = index + 1
       result.facts.name = sweep.cases[index].name
       result.facts.marginalWorth = []
+      result.facts.relaxedValue = bounds[index]?.value
       if !open.contains(index) { (result.facts.bound, result.facts.seconds) = (nil, 0) }
       result.facts.raise(bound: bounds[index]?.value)
       return result
