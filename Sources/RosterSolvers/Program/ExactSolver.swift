@@ -114,7 +114,8 @@ public struct ExactSolver: RosterSolver {
     let solved = linearSolver.solve(
       program.program,
       limits: SolveLimits(
-        seconds: limits.seconds.map { $0 - begin.secondsPassed }, relativeGap: limits.relativeGap * share,
+        seconds: limits.seconds.map { $0 - begin.secondsPassed },
+        relativeGap: limits.relativeGap * share,
         nodeCount: limits.workLimit),
       start: first.lines.flatMap { program.point(of: $0) }, cancellation: watch.cancellation,
       progress: Self.handler(progress, startCost: first.cost, since: begin))
