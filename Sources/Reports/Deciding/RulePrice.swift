@@ -98,6 +98,29 @@ extension SweepRows {
         now: open.now.map { NumberText.percent($0, decimals: 2) } ?? "–"))
   }
 
+  /// Heads of the columns of `ruleRows`; the first of a text.
+  var ruleHeads: [String] {
+    [
+      say(.rule), say(.planValue), say(.looser), ExplainPhrase.closes.text(language), say(.price),
+      say(.relaxed), say(.proven), say(.decision),
+    ]
+  }
+
+  /// The prices, a row each.
+  var ruleRows: [[String]] {
+    rulePrices.map { rule in
+      let price = rule.price
+      return [
+        rule.name + (rule.parameter.isEmpty ? "" : " (\(rule.parameter))"), rule.value,
+        rule.looser, hours(price.hours), money(price.money),
+        price.estimate.map(money) ?? "–",
+        price.proven.most.isFinite
+          ? "\(money(price.proven.least)) – \(money(price.proven.most))" : "–",
+        price.isUndecided ? decision(price) : "",
+      ]
+    }
+  }
+
   /// The prices as sentences.
   var ruleSentences: [String] {
     rulePrices.map { rule in

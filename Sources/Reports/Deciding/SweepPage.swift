@@ -58,6 +58,7 @@ public struct SweepPage: Sendable {
       sections.append(panel(say(.figures), figures))
     case .rulePrices:
       sections.append(panel(nil, sentences(rows.ruleSentences)))
+      sections.append(panel(say(.price), rulePrices))
       sections += WorthStrips(facts: facts, rows: rows).pictures.map {
         panel("\(say(.worth)): \($0.skill)", $0.markup)
       }
@@ -84,6 +85,18 @@ public struct SweepPage: Sendable {
       + rows.parts.enumerated().map {
         "<li><span class=\"swatch part c\($0.offset % 8)\"></span>\(safe($0.element.title))</li>"
       }.joined() + "<li><span class=\"swatch mark\"></span>\(safe(say(.bound)))</li></ul>"
+  }
+
+  private var rulePrices: String {
+    func cells(_ texts: [String], _ tag: String) -> String {
+      texts.enumerated().map { place, text in
+        let style = (1..<texts.count - 1).contains(place) ? " class=\"num\"" : ""
+        return "<\(tag)\(style)>\(safe(text))</\(tag)>"
+      }.joined()
+    }
+    let body = rows.ruleRows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n")
+    return "<div class=\"scroll\"><table><thead><tr>\(cells(rows.ruleHeads, "th"))</tr></thead>"
+      + "<tbody>\n\(body)\n</tbody></table></div>"
   }
 
   private var figures: String {

@@ -141,24 +141,14 @@ public struct SweepTerminalReport: Sendable {
   // MARK: Rules
 
   private var ruleLines: [String] {
+    let prices = rows.ruleRows
+    guard !prices.isEmpty else { return [] }
+    let heads = rows.ruleHeads
     var table = TerminalTable(
-      [
-        (say(.rule), .leading), (say(.planValue), .trailing), (say(.looser), .trailing),
-        (ExplainPhrase.closes.text(language), .trailing), (say(.price), .trailing),
-        (say(.relaxed), .trailing), (say(.proven), .trailing), (say(.decision), .leading),
-      ], limit: 44)
-    for rule in rows.rulePrices {
-      let price = rule.price
-      table.append([
-        rule.name + (rule.parameter.isEmpty ? "" : " (\(rule.parameter))"), rule.value,
-        rule.looser, rows.hours(price.hours), rows.money(price.money),
-        price.estimate.map(rows.money) ?? "–",
-        price.proven.most.isFinite
-          ? "\(rows.money(price.proven.least)) – \(rows.money(price.proven.most))" : "–",
-        price.isUndecided ? rows.decision(price) : "",
-      ])
-    }
-    guard !rows.rulePrices.isEmpty else { return [] }
+      heads.enumerated().map { place, head in
+        (head, place == 0 || place == heads.count - 1 ? .leading : .trailing)
+      }, limit: 44)
+    for row in prices { table.append(row) }
     return table.lines(style) + [""] + rows.ruleSentences.map { "  " + DisplayWidth.printable($0) }
   }
 

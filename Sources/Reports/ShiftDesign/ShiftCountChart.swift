@@ -51,8 +51,9 @@ struct ShiftCountChart {
       if isBest {
         elements.append(
           SVGElement.words(
-            ShiftPhrase.suggested.text(language), x: x(count), y: y(design.coverCost) - 9,
-            anchor: "middle", style: "mark"))
+            ShiftPhrase.suggested.text(language), x: x(count) + 8,
+            // Above both lines, which rise to the left.
+            y: y(max(design.coverCost, design.objective)) - 8, anchor: "start", style: "mark"))
       }
     }
     elements.append(

@@ -9,9 +9,9 @@ struct MergeCommand: ParsableCommand {
     abstract: "Join the parts of a sweep that several machines have worked on.",
     discussion: """
       `whatif` and `levels` with --shard 3/16 solve a fixed share of their cases \
-      and write a part. All parts together give the same tables and pictures as \
-      --shard 1/1 alone. A part that was interrupted goes on when its command is \
-      given again.
+      and write a part. Under a limit of --work all parts together give the very \
+      tables and pictures that the command without --shard writes. A part that \
+      was interrupted goes on when its command is given again.
       """)
 
   @Argument(help: "The parts, in any order.")
