@@ -23,6 +23,9 @@ public struct CompiledRoster: Sendable {
     checker = LineChecker(problem)
   }
 
+  /// True if some work may wait, so that a line's shifts do not add up.
+  var hasWorkOverTime: Bool { tables.spansTime.contains(true) }
+
   /// The cover of a roster in which nobody works.
   public func emptyCover() -> CoverState { CoverState(tables: tables) }
 

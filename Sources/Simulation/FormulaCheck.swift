@@ -12,9 +12,9 @@ public struct FormulaDeviation: Equatable, Sendable {
     /// Arrivals or agents change by more than a fifth from the interval
     /// before.
     case change
-    /// Contacts are served side by side, which dividing the handle time only
-    /// approximates.
-    case concurrency
+    /// The days bring more or less than expected, and what the bad ones lose
+    /// the good ones do not win back; the formulas see the middle only.
+    case variation
     /// Agents serve other classes or skills too.
     case sharing
     /// Few agents with spells away: they come in whole people, the formulas
@@ -71,10 +71,13 @@ public struct FormulaCheck: Equatable, Sendable {
   /// - Parameters:
   ///   - need: The classes with their arrivals.
   ///   - onDuty: For each skill of the need the agents on duty by interval.
+  ///   - dayVariances: For each day by how much its arrivals were varied, as
+  ///     the variance of a factor; empty for not at all.
   ///   - sharedSkills: The skills of people who have several.
   ///   - result: The simulation.
   public init(
-    need: StaffingNeed, onDuty: [[Double]], sharedSkills: Set<String> = [], result: ReplayResult
+    need: StaffingNeed, onDuty: [[Double]], dayVariances: [Double] = [],
+    sharedSkills: Set<String> = [], result: ReplayResult
   ) {
     var skills: [String] = []
     var cells: [[Cell?]] = []
@@ -98,7 +101,8 @@ public struct FormulaCheck: Equatable, Sendable {
       cells.append(row)
       let isShared = skill.classes.count > 1 || sharedSkills.contains(skill.skill)
       let causes = CauseFinder(
-        skill: skill, onDuty: onDuty[index], need: need, isShared: isShared)
+        skill: skill, onDuty: onDuty[index], need: need, dayVariances: dayVariances,
+        isShared: isShared)
       deviations += FormulaCheck.runs(row, causes: causes)
     }
     self.skills = skills
@@ -155,7 +159,9 @@ public struct FormulaCheck: Equatable, Sendable {
       contacts += cell.contacts
       formula += cell.contacts * cell.formula
       simulated += cell.contacts * cell.simulated.value
-      weights[causes.cause(of: interval), default: 0] += cell.contacts
+      weights[
+        causes.cause(of: interval, isWorse: cell.simulated.value < cell.formula), default: 0] +=
+        cell.contacts
     }
     let order = FormulaDeviation.Cause.allCases
     let cause = order.max { (weights[$0] ?? 0) < (weights[$1] ?? 0) } ?? .other
@@ -171,6 +177,7 @@ private struct CauseFinder {
   let skill: SkillNeed
   let onDuty: [Double]
   let need: StaffingNeed
+  let dayVariances: [Double]
   /// True if its agents serve other classes too.
   let isShared: Bool
 
@@ -199,7 +206,7 @@ private struct CauseFinder {
     skill.classes.filter { !$0.workloadClass.goal.isDeferrable }
   }
 
-  func cause(of interval: Int) -> FormulaDeviation.Cause {
+  func cause(of interval: Int, isWorse: Bool) -> FormulaDeviation.Cause {
     let now = state(interval)
     if now.isOverloaded { return .overload }
     if interval > 0 {
@@ -209,7 +216,10 @@ private struct CauseFinder {
         return .change
       }
     }
-    if immediate.contains(where: { $0.workloadClass.concurrency > 1 }) { return .concurrency }
+    let day = interval / need.axis.intervalsPerDay
+    if isWorse, dayVariances.indices.contains(day), dayVariances[day] >= 0.01 {
+      return .variation
+    }
     if isShared { return .sharing }
     let isAway = immediate.contains { $0.workloadClass.shrinkage > 0 }
     return isAway && now.agents < 20 ? .spellsAway : .other

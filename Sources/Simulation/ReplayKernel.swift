@@ -45,6 +45,11 @@ struct ReplayKernel {
   // Arrivals: the next of each class.
   var nextArrival: [Double]
   var spanOfClass: [Int]
+  /// For each class and span what its rate is multiplied with; empty for
+  /// classes whose mean is held.
+  var luck: [[Double]]
+  /// Time that agents are busy and there, by group and interval.
+  var duty: DutyTime
 
   let groupCount: Int
   let classCount: Int
@@ -81,6 +86,10 @@ struct ReplayKernel {
     ticketStamp = awayStamp
     nextArrival = Array(repeating: .infinity, count: classCount)
     spanOfClass = Array(repeating: 0, count: classCount)
+    luck = Array(repeating: [], count: classCount)
+    duty = DutyTime(
+      agents: agents, groups: groupCount, intervals: model.intervalCount,
+      intervalSeconds: model.intervalSeconds, end: model.endSeconds)
   }
 
   /// Replays the horizon once; the counts are its outcome.
@@ -99,14 +108,20 @@ struct ReplayKernel {
         guard known <= end else { break }
         let now = moments[moment]
         switch now.kind {
-        case .dutyStart: startDuty(Int(now.index), group: now.group, at: known)
-        case .dutyEnd: endDuty(Int(now.index), at: known)
+        case .dutyStart:
+          startDuty(Int(now.index), group: now.group, at: known)
+          note(Int(now.index), at: known)
+        case .dutyEnd:
+          endDuty(Int(now.index), at: known)
+          note(Int(now.index), at: known)
         case .intervalEnd: countBacklog(interval: Int(now.index))
         }
         if moment == lastMoment { break }
         moment += 1
       } else if event <= arrival {
-        handle(heap.pop())
+        let next = heap.pop()
+        handle(next)
+        note(Int(next.agent), at: next.time)
       } else {
         arrive(kind, at: arrival)
         drawNextArrival(kind, after: arrival)
@@ -114,6 +129,15 @@ struct ReplayKernel {
       }
     }
     settle(at: end)
+    duty.finish()
+  }
+
+  /// Tells the clock of an agent whether the agent is there and busy now.
+  @inline(__always) mutating func note(_ agent: Int, at now: Double) {
+    let isBusy = inHand[agent] > 0 || ticketClass[agent] >= 0
+    duty.set(
+      agent, group: group[agent], isThere: isBusy || (isOnDuty[agent] && !isAway[agent]),
+      isBusy: isBusy, at: now)
   }
 
   private mutating func reset(seed: UInt64, replication: Int) {
@@ -121,11 +145,14 @@ struct ReplayKernel {
     counts.removeAll()
     heap.removeAll()
     lists.removeAll()
+    duty.removeAll()
+    drawLuck()
     for kind in 0..<classCount {
       lines[kind].removeAll()
       aside[kind].removeAll(keepingCapacity: true)
       spanOfClass[kind] = 0
       drawNextArrival(kind, after: -.infinity)
+      openLine(kind)
     }
     for agent in inHand.indices {
       inHand[agent] = 0
@@ -143,6 +170,41 @@ struct ReplayKernel {
   }
 
   // MARK: Arrivals
+
+  /// Draws by what factor the rate of each span differs from its mean: a luck
+  /// that a day has for all classes, and one of each interval and class; both
+  /// lognormal with mean 1.
+  private mutating func drawLuck() {
+    let model = compiled.model
+    guard model.classes.contains(where: { !$0.dayVariances.isEmpty }) else { return }
+    let days = (0..<model.dayCount).map { _ in RandomVariates.normal(using: &random) }
+    let daySeconds = model.intervalSeconds * Double(model.intervalsPerDay)
+    func factor(_ variance: Double, _ normal: Double) -> Double {
+      let spread = log1p(max(0, variance))
+      return exp(spread.squareRoot() * normal - spread / 2)
+    }
+    for (kind, workload) in model.classes.enumerated() where !workload.dayVariances.isEmpty {
+      luck[kind] = workload.arrivals.map { span in
+        let day = min(model.dayCount - 1, Int(span.start / daySeconds))
+        func value(_ values: [Double]) -> Double { values.indices.contains(day) ? values[day] : 0 }
+        return factor(value(workload.dayVariances), days[day])
+          * factor(value(workload.intervalVariances), RandomVariates.normal(using: &random))
+      }
+    }
+  }
+
+  /// Puts the tickets that wait at the beginning into their line.
+  private mutating func openLine(_ kind: Int) {
+    let workload = compiled.model.classes[kind]
+    guard workload.openingTickets > 0, let deadline = compiled.deadlines[kind] else { return }
+    let due = deadline.due(0)
+    for _ in 0..<workload.openingTickets {
+      counts.add(1, .offered, class: kind, interval: 0)
+      lines[kind].append(
+        WaitingLine.Contact(
+          arrival: 0, limit: due, handle: workload.openingHandleSeconds, interval: 0))
+    }
+  }
 
   @inline(__always) private func earliestArrival() -> (Double, Int) {
     var earliest = Double.infinity
@@ -163,9 +225,11 @@ struct ReplayKernel {
     while spanOfClass[kind] < spanCount {
       let span = compiled.model.classes[kind].arrivals[spanOfClass[kind]]
       now = max(now, span.start)
-      let rest = (span.end - now) * span.perSecond
+      let rate =
+        luck[kind].isEmpty ? span.perSecond : span.perSecond * luck[kind][spanOfClass[kind]]
+      let rest = (span.end - now) * rate
       if amount < rest {
-        nextArrival[kind] = now + amount / span.perSecond
+        nextArrival[kind] = now + amount / rate
         return
       }
       amount -= max(0, rest)
@@ -191,6 +255,7 @@ struct ReplayKernel {
         let agent = lists.head(idleList(group))
         if agent >= 0 {
           beginTicket(agent, at: now)
+          note(agent, at: now)
           return
         }
       }
@@ -199,6 +264,7 @@ struct ReplayKernel {
     let agent = freeAgent(for: kind, at: now)
     guard agent < 0 else {
       serve(agent, kind, handle: span.handleSeconds, interval: interval, wait: 0, at: now)
+      note(agent, at: now)
       return
     }
     var limit = span.closesAt

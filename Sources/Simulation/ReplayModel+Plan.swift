@@ -18,11 +18,12 @@ extension ReplayModel {
   ///   - need: The classes with their arrivals and handle times.
   ///   - openingHours: When the team is open, for classes without hours of
   ///     their own.
+  ///   - forecast: What the classes' arrivals vary by; nil holds their means.
   ///   - reopeningMinutes: The open time that a ticket gets at least, as in
   ///     ``NeedPlanner``.
   public init(
     plan: RosterPlan, roster: Roster, need: StaffingNeed, openingHours: OpeningHours,
-    reopeningMinutes: Double = 60
+    forecast: Forecast? = nil, reopeningMinutes: Double = 60
   ) {
     let horizon = plan.horizon
     let end = Double(horizon.dayCount) * 86_400
@@ -32,6 +33,7 @@ extension ReplayModel {
         ReplayClass(
           classNeed, skill: index, axis: need.axis,
           openingHours: classNeed.workloadClass.openingHours ?? openingHours, end: end,
+          series: forecast?.series(named: classNeed.workloadClass.name),
           reopeningMinutes: reopeningMinutes)
       }
     }
@@ -58,7 +60,7 @@ extension StaffingNeed {
 extension ReplayClass {
   fileprivate init(
     _ need: ClassNeed, skill: Int, axis: DemandAxis, openingHours: OpeningHours, end: Double,
-    reopeningMinutes: Double
+    series: SeriesForecast?, reopeningMinutes: Double
   ) {
     let workload = need.workloadClass
     let open = openingHours.openSeconds(over: axis)
@@ -85,6 +87,12 @@ extension ReplayClass {
     priority = workload.priority
     headStartSeconds = workload.headStartSeconds
     concurrency = workload.concurrency
+    if let series {
+      dayVariances = series.days.map(\.dayVariance)
+      intervalVariances = series.days.map { max(0, $0.rateVariance - $0.dayVariance) }
+    }
+    openingTickets = isTicket ? Int(workload.backlogTickets.rounded()) : 0
+    openingHandleSeconds = need.meanHandleSeconds
     if case .finished(let seconds, let clock) = workload.goal {
       deadline = ReplayDeadline(
         seconds: seconds, countsOpenTime: clock == .openingHours,
@@ -104,6 +112,16 @@ private struct OpenSeconds {
       let part = open.clamped(to: span)
       return part.isEmpty ? nil : (part, open.upperBound)
     }
+  }
+}
+
+extension ClassNeed {
+  /// The mean handle time over all arrivals.
+  fileprivate var meanHandleSeconds: Double {
+    let count = arrivals.reduce(0, +)
+    if count > 0 { return zip(arrivals, handleSeconds).reduce(0) { $0 + $1.0 * $1.1 } / count }
+    let known = handleSeconds.filter { $0 > 0 }
+    return known.isEmpty ? 0 : known.reduce(0, +) / Double(known.count)
   }
 }
 

@@ -74,6 +74,16 @@ public struct ReplayClass: Equatable, Sendable {
   /// When tickets that may wait are due; nil for contacts that are answered
   /// at once.
   public var deadline: ReplayDeadline?
+  /// How much the rate of each day may differ from what is expected, as the
+  /// variance of a factor of mean 1; empty for not at all. A day draws one
+  /// luck for all classes.
+  public var dayVariances: [Double] = []
+  /// The same for each interval by itself, by day.
+  public var intervalVariances: [Double] = []
+  /// Tickets that wait when the horizon begins.
+  public var openingTickets = 0
+  /// Their mean handle time in seconds.
+  public var openingHandleSeconds = 0.0
 
   /// A class of contacts that are answered at once.
   public init(name: String, skill: Int, arrivals: [ArrivalSpan]) {

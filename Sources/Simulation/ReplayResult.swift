@@ -38,6 +38,9 @@ public struct ReplayCell: Equatable, Sendable {
   public let meanWaitSeconds: Estimate?
   /// Seconds of handling that began in the span.
   public let handledSeconds: Double
+  /// The share of their time that the agents who serve the class are busy,
+  /// with whatever they serve; nil while none of them is there.
+  public let occupancy: Double?
 }
 
 /// The tickets that wait, through the horizon.

@@ -26,13 +26,23 @@ struct ReplayTally: Sendable {
   /// moment of it.
   private var cleared: [Int]
   private var replications = 0
+  /// For each class and interval the seconds that agents who serve it were
+  /// there, and busy, with whatever they serve.
+  private var there: [Double]
+  private var busy: [Double]
+  /// For each class the groups that serve it.
+  private let groups: [[Int]]
 
   private var intervalCount: Int { model.intervalCount }
   private var dayCount: Int { model.dayCount }
   private var cellsPerClass: Int { intervalCount + dayCount + 1 }
 
-  init(_ model: ReplayModel) {
+  init(_ compiled: CompiledReplay) {
+    let model = compiled.model
     self.model = model
+    groups = compiled.serversOfClass
+    there = Array(repeating: 0, count: model.classes.count * model.intervalCount)
+    busy = there
     let classes = model.classes.count
     cells = Array(
       repeating: Cell(), count: classes * (model.intervalCount + model.dayCount + 1))
@@ -62,8 +72,16 @@ struct ReplayTally: Sendable {
   }
 
   /// Adds what one replay counted.
-  mutating func add(_ counts: ReplayCounts) {
+  mutating func add(_ counts: ReplayCounts, duty: DutyTime) {
     replications += 1
+    for (kind, groups) in groups.enumerated() {
+      for interval in 0..<intervalCount {
+        for group in groups {
+          there[kind * intervalCount + interval] += duty.there[group * intervalCount + interval]
+          busy[kind * intervalCount + interval] += duty.busy[group * intervalCount + interval]
+        }
+      }
+    }
     for (kind, workload) in model.classes.enumerated() {
       let isTicket = workload.deadline != nil
       var total = Sums()
@@ -123,6 +141,10 @@ struct ReplayTally: Sendable {
     for index in backlog.indices { backlog[index] += other.backlog[index] }
     for index in backlogByDay.indices { backlogByDay[index] += other.backlogByDay[index] }
     for index in cleared.indices { cleared[index] += other.cleared[index] }
+    for index in there.indices {
+      there[index] += other.there[index]
+      busy[index] += other.busy[index]
+    }
   }
 
   // MARK: Result
@@ -134,16 +156,30 @@ struct ReplayTally: Sendable {
       let base = kind * cellsPerClass
       return ClassReplay(
         name: workload.name,
-        intervals: (0..<intervalCount).map { estimates(base + $0, n) },
-        days: (0..<dayCount).map { estimates(base + intervalCount + $0, n) },
-        total: estimates(base + cellsPerClass - 1, n),
+        intervals: (0..<intervalCount).map {
+          estimates(base + $0, n, occupancy: occupancy(kind, $0..<($0 + 1)))
+        },
+        days: (0..<dayCount).map { day in
+          let first = day * model.intervalsPerDay
+          let last = min(intervalCount, first + model.intervalsPerDay)
+          return estimates(
+            base + intervalCount + day, n, occupancy: occupancy(kind, first..<last))
+        },
+        total: estimates(
+          base + cellsPerClass - 1, n, occupancy: occupancy(kind, 0..<intervalCount)),
         backlog: workload.deadline == nil ? nil : backlogReplay(kind, n))
     }
     let contacts = classes.reduce(0) { $0 + $1.total.offered.value * n }
     return ReplayResult(replications: replications, contacts: contacts.rounded(), classes: classes)
   }
 
-  private func estimates(_ index: Int, _ n: Double) -> ReplayCell {
+  private func occupancy(_ kind: Int, _ intervals: Range<Int>) -> Double? {
+    let places = intervals.map { kind * intervalCount + $0 }
+    let present = places.reduce(0) { $0 + there[$1] }
+    return present > 0 ? places.reduce(0) { $0 + busy[$1] } / present : nil
+  }
+
+  private func estimates(_ index: Int, _ n: Double, occupancy: Double?) -> ReplayCell {
     let cell = cells[index]
     var offered = RatioSums()
     offered.count = cell.inTime.count
@@ -151,7 +187,8 @@ struct ReplayTally: Sendable {
     offered.yy = cell.inTime.xx
     return ReplayCell(
       offered: offered.mean, serviceLevel: cell.inTime.ratio, abandonment: cell.abandoned.ratio,
-      meanWaitSeconds: cell.waited.ratio, handledSeconds: cell.handled / n)
+      meanWaitSeconds: cell.waited.ratio, handledSeconds: cell.handled / n,
+      occupancy: occupancy)
   }
 
   private func backlogReplay(_ kind: Int, _ n: Double) -> BacklogReplay {

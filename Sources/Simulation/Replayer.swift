@@ -41,7 +41,7 @@ public struct Replayer: Sendable {
     replications: Int, seed: UInt64, isCancelled: @Sendable () -> Bool = { false }
   ) -> ReplayResult {
     let batches = (max(1, replications) + Self.batch - 1) / Self.batch
-    var tally = ReplayTally(model)
+    var tally = ReplayTally(compiled)
     var next = 0
     // A round gives each thread a few batches, and bounds what lies in memory.
     while next < batches, next == 0 || !isCancelled() {
@@ -58,10 +58,10 @@ public struct Replayer: Sendable {
           }
           guard index < count else { break }
           let start = (first + index) * Self.batch
-          var part = ReplayTally(model)
+          var part = ReplayTally(compiled)
           for replication in start..<min(replications, start + Self.batch) {
             kernel.run(seed: seed, replication: replication)
-            part.add(kernel.counts)
+            part.add(kernel.counts, duty: kernel.duty)
           }
           slots[index].tally.withLock { $0 = part }
         }

@@ -49,12 +49,12 @@ struct FormulaAgreementTests {
     let model = SimulatedQueue.constant(load: 8, agents: 5, days: 3, concurrency: 2)
     let level = try #require(
       Replayer(model).run(replications: 8, seed: 3).classes[0].total.serviceLevel)
-    let places = ContactQueue(arrivals: 8, perSeconds: 100, handleSeconds: 100)
-      .performance(agents: 10, thresholdSeconds: 20)
+    let places = ContactQueue(arrivals: 8, perSeconds: 100, handleSeconds: 100, concurrency: 2)
+      .performance(agents: 5, thresholdSeconds: 20)
     #expect(level.agrees(with: places.serviceLevel, sharp: 0.03))
     // The usual approximation, five agents of half the handle time, is not
     // the same.
-    let halved = ContactQueue(arrivals: 8, perSeconds: 100, handleSeconds: 100, concurrency: 2)
+    let halved = ContactQueue(arrivals: 8, perSeconds: 100, handleSeconds: 50)
       .performance(agents: 5, thresholdSeconds: 20)
     #expect(!level.agrees(with: halved.serviceLevel, sharp: 1))
   }

@@ -1,4 +1,5 @@
 import CivilTime
+import Foundation
 import Rostering
 import StaffOptTestSupport
 import Testing
@@ -224,5 +225,27 @@ struct StandbyPlannerTests {
     }
     let second = days(plan, roster)[1]
     #expect(second.wantedCount == 1 && second.turns.isEmpty && second.missingCount == 1)
+  }
+
+  @Test("Ten skills that nobody links are sized part by part, and hold together")
+  func manySkills() throws {
+    var (plan, roster) = try shop(noShow: 0.05)
+    let skills = (0..<10).map { "counter\($0)" }
+    plan.need = CoverNeed(
+      skills: skills, agents: skills.map { _ in plan.need.agents[0].map { $0 > 0 ? 1 : 0 } })
+    plan.employees = skills.enumerated().map { index, skill in
+      Employee(id: "P\(index)", name: "P\(index)", skills: [skill], choice: .either)
+    }
+    roster.assignments = (0..<10).map { index in
+      ShiftAssignment(employeeID: "P\(index)", day: 0, pattern: "Day", minutes: 540..<1_140)
+    }
+    let first = try #require(days(plan, roster).first)
+    #expect((first.intervalWithout - pow(0.95, 10)).magnitude < 1e-9)
+    // One on call for every counter makes each of them sure.
+    #expect(first.wanted == Array(repeating: 1, count: 10))
+    #expect(first.intervalWith >= 0.95)
+    // Somebody who can do all of them links them: that is not sized.
+    plan.employees[0].skills = skills
+    #expect(days(plan, roster).isEmpty)
   }
 }

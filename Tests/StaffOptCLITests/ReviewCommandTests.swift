@@ -97,6 +97,27 @@ struct ReviewCommandTests {
     #expect(!html.contains("<script"))
   }
 
+  @Test("Days after the log's end have no data: they are not days without customers")
+  func daysWithoutData() throws {
+    let made = try makeCase()
+    defer { made.remove() }
+    let log = try String(contentsOf: made.actuals, encoding: .utf8)
+    let early = log.split(separator: "\n").filter { line in
+      !(20...23).contains { line.hasPrefix("2026-02-\($0)") }
+    }
+    try Data((early.joined(separator: "\n") + "\n").utf8).write(to: made.actuals)
+    let run = try CommandRun(
+      "review", shop.path, made.roster.path, made.actuals.path, "--format", "json")
+    let tree = try object(run.output)
+    let days = try #require(tree["days"] as? [[String: Any]])
+    #expect(days.map { $0["came"] as? Double } == [40, 40, 40, 40, 40, nil, nil, nil, nil])
+    let classes = try #require(tree["classes"] as? [[String: Any]])
+    #expect(classes[0]["came"] as? Double == 200)
+    let text = try CommandRun("review", shop.path, made.roster.path, made.actuals.path).output
+    #expect(text.contains("4 days have no data"))
+    #expect(!text.contains("2026-02-22:"))
+  }
+
   @Test("Chinese words, and actuals of other days are refused")
   func wordsAndProblems() throws {
     let made = try makeCase()

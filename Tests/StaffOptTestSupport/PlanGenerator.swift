@@ -42,6 +42,7 @@ public struct PlanGenerator {
     if random.chance(0.3), let last = plan.openingMinutes.indices.last {
       plan.openingMinutes[last] = random.chance(0.5) ? nil : 480..<1_200
     }
+    if random.chance(0.4) { makeDeferredWork(&plan.need) }
     return plan
   }
 
@@ -138,6 +139,22 @@ public struct PlanGenerator {
     let level = Double(random.index(below: 4))
     return (0..<count).map { _ in
       random.chance(0.2) ? 0 : (level + random.unit() * 2)
+    }
+  }
+
+  /// Some work that may wait, on top of what is wanted at once.
+  private mutating func makeDeferredWork(_ need: inout CoverNeed) {
+    need.atOnce = need.agents
+    let count = need.agents[0].count
+    for _ in 0..<(1 + random.index(below: 4)) {
+      let first = random.index(below: count)
+      let last = min(count, first + 1 + random.index(below: count / 2))
+      let intervals = (first..<last).filter { _ in random.chance(0.8) }
+      guard !intervals.isEmpty else { continue }
+      need.deferredWork.append(
+        DeferredWork(
+          skill: random.index(below: need.skills.count), hours: 0.1 + random.unit() * 9,
+          intervals: intervals))
     }
   }
 

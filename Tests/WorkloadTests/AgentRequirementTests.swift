@@ -85,10 +85,23 @@ struct AgentRequirementTests {
     }
   }
 
-  @Test func `chat concurrency divides the handle time`() {
+  @Test func `agents who serve several contacts at once are as many places`() {
     let chat = ContactQueue(
-      arrivals: 100, perSeconds: 1_800, handleSeconds: 360, concurrency: 2)
-    #expect(chat == Self.tenErlangs)
+      arrivals: 100, perSeconds: 1_800, handleSeconds: 360, patienceSeconds: 300, concurrency: 2)
+    let places = ContactQueue(
+      arrivals: 100, perSeconds: 1_800, handleSeconds: 360, patienceSeconds: 300)
+    #expect(chat.load == 10 && places.load == 20)
+    #expect(
+      chat.performance(agents: 11, thresholdSeconds: 20)
+        == places.performance(agents: 22, thresholdSeconds: 20))
+    let goal = ServiceGoal.answered(share: 0.8, withinSeconds: 20)
+    let halved = places.agentsNeeded(for: goal) / 2
+    #expect(isSmall(chat.agentsNeeded(for: goal) - halved, limit: 1e-9))
+    // One and a half at once: two places, each taken a third longer.
+    let partial = ContactQueue(
+      arrivals: 100, perSeconds: 1_800, handleSeconds: 360, concurrency: 1.5)
+    #expect(partial.placesPerAgent == 2 && isSmall(partial.handleSeconds - 480, limit: 1e-9))
+    #expect(isSmall(partial.load - 20 / 1.5, limit: 1e-9))
   }
 
   @Test func `customers who give up lower the need`() {

@@ -104,9 +104,9 @@ struct QueueCaseTests {
     var chat = QueueCase(arrivals: 100, perSeconds: 1_800, handleSeconds: 360)
     chat.concurrency = 2
     chat.patienceSeconds = 300
-    var call = Self.tenErlangs
+    var call = QueueCase(arrivals: 100, perSeconds: 1_800, handleSeconds: 360)
     call.patienceSeconds = 300
-    #expect(chat.answer().needed == call.answer().needed)
+    #expect(isSmall(chat.answer().needed.net - call.answer().needed.net / 2, limit: 1e-9))
     chat.occupancyCeiling = 0.7
     let answer = chat.answer()
     #expect(isSmall(answer.performance.occupancy - 0.7, limit: 1e-9))

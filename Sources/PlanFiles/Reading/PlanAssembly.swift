@@ -91,6 +91,10 @@ final class PlanAssembly {
       AdjustmentsSection(
         workloadSection, classes: workload.classes, calendar: calendar, horizon: horizon
       ).adjustments
+    workloadPlan.leavesDeadlineWorkFree =
+      workloadSection.value("deadline-work")
+      .flatMap { log.word($0, among: [KnownWord("free", true), KnownWord("level", false)]) }
+      ?? false
     readHistory(workloadSection, horizon: horizon, into: &workloadPlan)
     let givenSkills = (given?.skills ?? []).map(\.text)
     PlanChecks(

@@ -54,6 +54,8 @@ public struct WorkloadPlan: Equatable, Sendable {
   public var trustedDates: Set<CivilDate>
   /// The counted ticket log; nil if the plan has none.
   public var history: TicketHistory?
+  /// Whether the solver chooses when, within its deadline, work is done.
+  public var leavesDeadlineWorkFree = false
 
   /// A workload.
   public init(

@@ -47,7 +47,16 @@ extension PlanReference {
           PlanKey(
             "head-start", form: "a length of time", default: "0s",
             "Its contacts count as having waited so long when they arrive"),
+          PlanKey(
+            "backlog", form: "a number of tickets", default: "0",
+            "Tickets with a deadline that already wait when the horizon begins; they get the "
+              + "whole of the deadline from there"),
         ]),
+      PlanKey(
+        "deadline-work", form: "free or level", default: "level",
+        "When work with a deadline is done: `free` hands the solver arrivals and deadlines, and it "
+          + "chooses when within them the work is done; `level` lays it as evenly as the deadlines "
+          + "allow before the solver begins"),
       PlanKey(
         "need", form: "a file name",
         "A CSV file of agents wanted, in place of a forecast for the skills it names"),

@@ -52,6 +52,13 @@ struct WorkloadSection {
         "A goal for those who give up needs to know when they do.", expected: "the key \"patience\""
       )
     }
+    let backlog = section.number("backlog", in: 0...10_000_000, default: usual.backlogTickets)
+    if let goal, !goal.isDeferrable, backlog > 0 {
+      log.report(
+        .conflicting, at: section.place(of: "backlog"),
+        "Contacts that are answered at once do not wait for the horizon to begin.",
+        action: "Leave out \"backlog\", or give the class a deadline.")
+    }
     guard let name, let goal else { return nil }
     let skill = section.value("skill").flatMap { log.name($0) } ?? name
     var workload = WorkloadClass(
@@ -60,6 +67,7 @@ struct WorkloadSection {
       patienceSeconds: patience, concurrency: concurrency)
     workload.priority = priority
     workload.headStartSeconds = headStart
+    workload.backlogTickets = backlog
     return workload
   }
 }

@@ -95,15 +95,15 @@ struct TicketLogTally {
         HistoryTreatment(
           action: .rowsRepeated, subject: section.file, count: repeatedCount,
           reason: section.kind == .tickets
-            ? "rows repeat the number and time of an earlier one; left out"
-            : "rows repeat an earlier one word for word; left out")
+            ? "repeat the number and time of an earlier one; left out"
+            : "repeat an earlier one word for word; left out")
       ]
     }
     guard Double(repeatedCount) > Self.tellingShare * Double(rowCount) else { return [] }
     return [
       HistoryTreatment(
         action: .rowsRepeated, subject: section.file, count: repeatedCount,
-        reason: "rows repeat an earlier one word for word; counted, as no column id tells tickets "
+        reason: "repeat an earlier one word for word; counted, as no column id tells tickets "
           + "apart: name it under workload.history.columns.id")
     ]
   }

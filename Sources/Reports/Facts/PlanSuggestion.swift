@@ -92,7 +92,7 @@ public struct PlanSuggestion: Sendable {
   /// The ratios of special days as they came, for the next such holiday.
   private var ratioLines: [String] {
     var lines: [String] = []
-    for (index, day) in facts.days.enumerated() {
+    for (index, day) in facts.days.enumerated() where day.isKnown {
       guard let label = forecast.series.first?.days[index].label, label.kind != .ordinary else {
         continue
       }

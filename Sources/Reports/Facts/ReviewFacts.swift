@@ -36,6 +36,9 @@ public struct ReviewFacts: Sendable {
     public var reallyNeededHours: Double
     /// The miss.
     public var miss: Miss
+    /// False where the log has nothing of the day, because it begins later or
+    /// ends before: what came is then unknown, not nothing.
+    public var isKnown = true
 
     /// A day.
     public init(
@@ -121,7 +124,11 @@ public struct ReviewFacts: Sendable {
     self.actual = actual
   }
 
-  /// The miss of all days.
+  /// Days of which the log has nothing.
+  public var unknownDays: Int { days.count { !$0.isKnown } }
+
+  /// The miss of all days; of days that are not known only plan and
+  /// attendance.
   public var miss: Miss {
     days.reduce(into: Miss()) {
       $0.plan += $1.miss.plan

@@ -14,6 +14,19 @@ public struct ForecastPage: Sendable {
   public let review: ReviewFacts?
   /// The language.
   public let language: ReportLanguage
+  private let unit: BandUnit
+
+  /// A page of agents wanted, with their bands.
+  public init(
+    agents: Forecast, title: String, zone: String, language: ReportLanguage = .english
+  ) {
+    self.title = title
+    self.zone = zone
+    forecast = agents
+    self.language = language
+    review = nil
+    unit = .agents
+  }
 
   /// A page of a forecast.
   public init(
@@ -24,6 +37,7 @@ public struct ForecastPage: Sendable {
     self.forecast = forecast
     self.language = language
     review = nil
+    unit = .contacts
   }
 
   /// A page of a review.
@@ -33,18 +47,21 @@ public struct ForecastPage: Sendable {
     forecast = review.forecast
     self.review = review
     self.language = language
+    unit = .contacts
   }
 
   /// The page.
   public var text: String {
     let axis = forecast.axis
-    let kicker = language.words(review == nil ? .forecast : .review)
+    let heading =
+      unit == .agents ? language.text(.needReport) : language.words(.forecast)
+    let kicker = review == nil ? heading : language.words(.review)
     let period =
       axis.dayCount > 0
       ? language.period(from: axis.firstDate, to: axis.firstDate.adding(days: axis.dayCount - 1))
       : ""
     let charts = BandCharts(
-      forecast: forecast, actual: review?.actual ?? [], language: language)
+      forecast: forecast, actual: review?.actual ?? [], language: language, unit: unit)
     return """
       \(PageStyle.head(title: title, sheet: "pre { font-size: 12.5px; line-height: 1.5; }", language: language))
       <body>
@@ -56,7 +73,7 @@ public struct ForecastPage: Sendable {
       <main>
       \(missMarkup)
       <section>
-      <h2>\(escaped(language.words(.forecast)))</h2>
+      <h2>\(escaped(heading))</h2>
       \(charts.legend)
       <div class="days">
       \(charts.markup)

@@ -1,4 +1,5 @@
 import Mustache
+import Workload
 
 /// The report's template is broken: a defect of the program, not of its input.
 public struct ReportTemplateError: Error, Hashable, CustomStringConvertible {
@@ -18,12 +19,18 @@ public struct HTMLReport: Sendable {
   public let language: ReportLanguage
   /// Gaps that are listed; the rest is counted.
   public let listedGaps: Int
+  /// Agents wanted by class with their bands; nil where the need was given.
+  public let agents: Forecast?
 
   /// People up to whom the bars person by person are unfolded.
   static let unfoldedPeople = 40
 
   /// A page of some facts.
-  public init(_ facts: RosterFacts, language: ReportLanguage = .english, listedGaps: Int = 15) {
+  public init(
+    _ facts: RosterFacts, language: ReportLanguage = .english, listedGaps: Int = 15,
+    agents: Forecast? = nil
+  ) {
+    self.agents = agents
     self.facts = facts
     self.language = language
     self.listedGaps = listedGaps
@@ -83,10 +90,17 @@ public struct HTMLReport: Sendable {
   private var forecasts: [PageContext.ForecastPart] {
     guard let forecast = facts.forecast else { return [] }
     let charts = BandCharts(forecast: forecast, language: language)
-    return [
+    var parts = [
       PageContext.ForecastPart(
         heading: language.words(.forecast), legend: charts.legend, charts: charts.markup)
     ]
+    if let agents {
+      let charts = BandCharts(forecast: agents, language: language, unit: .agents)
+      parts.append(
+        PageContext.ForecastPart(
+          heading: say(.needReport), legend: charts.legend, charts: charts.markup))
+    }
+    return parts
   }
 
   private var outlooks: [PageContext.OutlookPart] {

@@ -134,6 +134,7 @@ public struct BacktestJSON: Sendable {
       ("special_day_factor", .number(test.specialDayFactor, decimals: 4)),
       ("special_day_wape", .number(test.specialDayWAPE?.forecast, decimals: 4)),
       ("special_day_wape_as_ordinary", .number(test.specialDayWAPE?.asOrdinary, decimals: 4)),
+      ("special_day_shape_error", .number(test.specialDayShapeError, decimals: 4)),
       (
         "special_days",
         .array(
@@ -146,6 +147,7 @@ public struct BacktestJSON: Sendable {
               ("actual", .number(trial.actual, decimals: 2)),
               ("as_ordinary", .number(trial.asOrdinary, decimals: 2)),
               ("factor", .number(trial.factor, decimals: 4)),
+              ("shape_error", .number(trial.shapeError, decimals: 4)),
               ("ratio_source", .string(ForecastJSON.word(trial.source))),
             ])
           })

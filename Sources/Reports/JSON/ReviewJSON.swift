@@ -35,11 +35,11 @@ public struct ReviewJSON: Sendable {
     .object([
       ("date", .string("\(day.date)")), ("foretold", .number(day.foretold, decimals: 2)),
       ("p10", .number(day.band.low, decimals: 0)), ("p90", .number(day.band.high, decimals: 0)),
-      ("came", .number(day.came, decimals: 2)),
+      ("came", .number(day.isKnown ? day.came : nil, decimals: 2)),
       ("need_hours", .number(day.neededHours, decimals: 3)),
       ("rostered_hours", .number(day.rosteredHours, decimals: 3)),
       ("worked_hours", .number(day.workedHours, decimals: 3)),
-      ("real_need_hours", .number(day.reallyNeededHours, decimals: 3)),
+      ("real_need_hours", .number(day.isKnown ? day.reallyNeededHours : nil, decimals: 3)),
       ("missing_hours", miss(day.miss)),
     ])
   }

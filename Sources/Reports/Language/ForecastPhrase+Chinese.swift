@@ -62,6 +62,7 @@ extension ForecastPhrase {
     case .specialFactor(let factor): "其中一半与实际相差不超过 \(factor) 倍。"
     case .specialWAPE(let forecast, let asOrdinary):
       "特殊日 WAPE \(forecast)；若按普通日预测则为 \(asOrdinary)。"
+    case .specialShape(let error): "特殊日的时段分布：各时段占比之差合计 \(error)（0 至 2）。"
     case .noSpecialDays: "没有可测的特殊日。"
     case .review: "复盘"
     case .miss: "缺口"
@@ -90,6 +91,11 @@ extension ForecastPhrase {
       "预计超时：\(tickets) 次联系中 \(late) 次（\(share)）"
     case .lateTickets: "预计超时"
     case .expectedBand: "P10–P90 区间"
+    case .needBandNote: "P90：按预测来量偏多的日子；其下为计划所用的需求"
+    case .daysWithoutData(let days):
+      "\(days) 天没有数据：日志中没有这些天的记录，来量未知。"
+    case .noData: "无数据"
+    case .agentsLine: "所需在岗人数"
     case .meanLine: "预测均值"
     case .cameLine: "实际"
     }
@@ -156,6 +162,7 @@ extension ForecastPhrase {
     case .specialFactor(let factor): "其中一半與實際相差不超過 \(factor) 倍。"
     case .specialWAPE(let forecast, let asOrdinary):
       "特殊日 WAPE \(forecast)；若按普通日預測則為 \(asOrdinary)。"
+    case .specialShape(let error): "特殊日的時段分布：各時段占比之差合計 \(error)（0 至 2）。"
     case .noSpecialDays: "沒有可測的特殊日。"
     case .review: "復盤"
     case .miss: "缺口"
@@ -184,6 +191,11 @@ extension ForecastPhrase {
       "預計逾時：\(tickets) 次聯繫中 \(late) 次（\(share)）"
     case .lateTickets: "預計逾時"
     case .expectedBand: "P10–P90 區間"
+    case .needBandNote: "P90：按預測來量偏多的日子；其下為計劃所用的需求"
+    case .daysWithoutData(let days):
+      "\(days) 天沒有資料：日誌中沒有這些天的記錄，來量未知。"
+    case .noData: "無資料"
+    case .agentsLine: "所需在崗人數"
     case .meanLine: "預測均值"
     case .cameLine: "實際"
     }

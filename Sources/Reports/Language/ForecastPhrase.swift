@@ -35,6 +35,7 @@ public enum ForecastPhrase: Hashable, Sendable {
   case factor
   case specialFactor(factor: String)
   case specialWAPE(forecast: String, asOrdinary: String)
+  case specialShape(error: String)
   case noSpecialDays
   case review
   case miss
@@ -62,6 +63,10 @@ public enum ForecastPhrase: Hashable, Sendable {
   case lateTickets
   case expectedBand
   case meanLine
+  case agentsLine
+  case daysWithoutData(Int)
+  case noData
+  case needBandNote
   case cameLine
 
   /// Where a ratio comes from, without its days.
@@ -146,6 +151,8 @@ extension ForecastPhrase {
     case .specialFactor(let factor): "Half of them came within a factor of \(factor)."
     case .specialWAPE(let forecast, let asOrdinary):
       "WAPE of special days \(forecast); forecast as ordinary days \(asOrdinary)."
+    case .specialShape(let error):
+      "Hours of special days: shares differ by \(error) in sum (0 to 2)."
     case .noSpecialDays: "No special days to try."
     case .review: "Review"
     case .miss: "Missing"
@@ -174,6 +181,12 @@ extension ForecastPhrase {
       "Expected late: \(late) of \(tickets) contacts (\(share))"
     case .lateTickets: "Expected late"
     case .expectedBand: "Band P10 to P90"
+    case .needBandNote:
+      "P90: a day with many contacts, as the forecast has it; below it the need of the plan"
+    case .daysWithoutData(let days):
+      "\(days) \(days == 1 ? "day has" : "days have") no data: the log has no row of them, so nothing is known of what came."
+    case .noData: "no data"
+    case .agentsLine: "Agents wanted on duty"
     case .meanLine: "Mean foretold"
     case .cameLine: "Came"
     }

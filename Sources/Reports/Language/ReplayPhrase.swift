@@ -7,6 +7,8 @@ enum ReplayPhrase: Hashable {
   case setting(replications: Int, contacts: String, seed: String)
   case noShows(String)
   case handleTimes(HandleTimes)
+  case levels(areVaried: Bool)
+  case occupancy
   case inTime
   case giveUp
   case meanWait
@@ -56,6 +58,9 @@ extension ReplayPhrase {
     case .handleTimes(.exponential): "handle times exponential"
     case .handleTimes(.lognormal): "handle times lognormal"
     case .handleTimes(.fixed): "handle times fixed"
+    case .levels(let areVaried):
+      areVaried ? "days vary as the forecast's bands say" : "the forecast's mean held"
+    case .occupancy: "Busy"
     case .inTime: "In time"
     case .giveUp: "Give up"
     case .meanWait: "Mean wait"
@@ -85,7 +90,7 @@ extension ReplayPhrase {
     case .why: "Why"
     case .cause(.overload): "overload: the queue is handed on from interval to interval"
     case .cause(.change): "arrivals or agents change quickly"
-    case .cause(.concurrency): "contacts side by side, which the formula only approximates"
+    case .cause(.variation): "days vary: bad ones lose more than good ones win"
     case .cause(.sharing): "agents shared with other work"
     case .cause(.spellsAway): "spells away come in whole people, not in shares"
     case .cause(.other): "other"
@@ -107,6 +112,8 @@ extension ReplayPhrase {
     case .handleTimes(.exponential): "处理时长按指数分布"
     case .handleTimes(.lognormal): "处理时长按对数正态分布"
     case .handleTimes(.fixed): "处理时长固定"
+    case .levels(let areVaried): areVaried ? "每日来量按预测区间变动" : "每日来量取预测均值"
+    case .occupancy: "忙碌率"
     case .inTime: "及时"
     case .giveUp: "放弃"
     case .meanWait: "平均等待"
@@ -133,7 +140,7 @@ extension ReplayPhrase {
     case .why: "原因"
     case .cause(.overload): "超负荷：队列由一个时段带到下一个时段"
     case .cause(.change): "来访量或人数变化快"
-    case .cause(.concurrency): "同时接待多个，公式只是近似"
+    case .cause(.variation): "各日有多有少：多的日子所失大于少的日子所得"
     case .cause(.sharing): "人手与其他工作共用"
     case .cause(.spellsAway): "离席以整人计，而非按比例"
     case .cause(.other): "其他"
@@ -153,6 +160,8 @@ extension ReplayPhrase {
     case .handleTimes(.exponential): "處理時長依指數分佈"
     case .handleTimes(.lognormal): "處理時長依對數常態分佈"
     case .handleTimes(.fixed): "處理時長固定"
+    case .levels(let areVaried): areVaried ? "每日來量按預測區間變動" : "每日來量取預測均值"
+    case .occupancy: "忙碌率"
     case .inTime: "及時"
     case .giveUp: "放棄"
     case .meanWait: "平均等待"
@@ -179,7 +188,7 @@ extension ReplayPhrase {
     case .why: "原因"
     case .cause(.overload): "超負荷：佇列由一個時段帶到下一個時段"
     case .cause(.change): "來訪量或人數變化快"
-    case .cause(.concurrency): "同時接待多個，公式只是近似"
+    case .cause(.variation): "各日有多有少：多的日子所失大於少的日子所得"
     case .cause(.sharing): "人手與其他工作共用"
     case .cause(.spellsAway): "離席以整人計，而非按比例"
     case .cause(.other): "其他"

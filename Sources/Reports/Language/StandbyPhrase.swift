@@ -53,7 +53,8 @@ extension StandbyPhrase {
         + "All day: from morning to evening with the list. Cover is the need in whole agents, at most "
         + "what the roster has. n/m after a name: could take n of the day's m different shifts."
     case .drawn: "Some intervals have too many combinations to count and were drawn by chance."
-    case .tooManySkills(let most): "Plans with more than \(most) skills are not sized."
+    case .tooManySkills(let most):
+      "On some day people link more than \(most) skills; such a plan is not sized."
     }
   }
 
@@ -76,7 +77,7 @@ extension StandbyPhrase {
       "无人待命、有名单：最不稳的时段保住覆盖的概率。全天：有名单时从早到晚都保住的概率。覆盖指取整后的需求，"
         + "但不超过班表已有人数。姓名后的 n/m：当天 m 种班次中可顶 n 种。"
     case .drawn: "部分时段组合过多，概率由随机抽样得出。"
-    case .tooManySkills(let most): "技能多于 \(most) 种的计划不计算待命。"
+    case .tooManySkills(let most): "有的日子被多技能员工连在一起的技能多于 \(most) 种，不计算待命。"
     }
   }
 
@@ -99,7 +100,7 @@ extension StandbyPhrase {
       "無人待命、有名單：最不穩的時段保住覆蓋的機率。全天：有名單時從早到晚都保住的機率。覆蓋指取整後的需求，"
         + "但不超過班表已有人數。姓名後的 n/m：當天 m 種班次中可頂 n 種。"
     case .drawn: "部分時段組合過多，機率由隨機抽樣得出。"
-    case .tooManySkills(let most): "技能多於 \(most) 種的計畫不計算待命。"
+    case .tooManySkills(let most): "有的日子被多技能員工連在一起的技能多於 \(most) 種，不計算待命。"
     }
   }
 }

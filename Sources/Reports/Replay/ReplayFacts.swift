@@ -19,6 +19,9 @@ public struct ReplayFacts: Sendable {
   public let seed: UInt64
   /// How handle times vary.
   public let handleTimes: HandleTimes
+  /// For each day the variance of the factor that its arrivals were varied by;
+  /// empty where the forecast's mean was held.
+  public let dayVariances: [Double]
 
   /// The facts of a simulation.
   ///
@@ -27,7 +30,7 @@ public struct ReplayFacts: Sendable {
   ///   - onDuty: For each skill of the need the agents on duty by interval.
   public init(
     plan: RosterPlan, need: StaffingNeed, onDuty: [[Double]], result: ReplayResult,
-    noShow: Double, seed: UInt64, handleTimes: HandleTimes
+    noShow: Double, seed: UInt64, handleTimes: HandleTimes, dayVariances: [Double] = []
   ) {
     self.plan = plan
     let needs = need.skills.flatMap { skill in skill.classes.map { (skill.skill, $0) } }
@@ -37,7 +40,9 @@ public struct ReplayFacts: Sendable {
     self.result = result
     let shared = plan.employees.map(\.skills).filter { $0.count > 1 }.flatMap { $0 }
     check = FormulaCheck(
-      need: need, onDuty: onDuty, sharedSkills: Set(shared), result: result)
+      need: need, onDuty: onDuty, dayVariances: dayVariances, sharedSkills: Set(shared),
+      result: result)
+    self.dayVariances = dayVariances
     self.noShow = noShow
     self.seed = seed
     self.handleTimes = handleTimes

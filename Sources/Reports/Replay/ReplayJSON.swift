@@ -24,6 +24,7 @@ public struct ReplayJSON: Sendable {
       ("replications", .integer(facts.result.replications)),
       ("seed", .unsigned(facts.seed)), ("no_show", .number(facts.noShow, decimals: 6)),
       ("handle_times", .string(facts.handleTimes.rawValue)),
+      ("varies_over_band", .bool(!facts.dayVariances.isEmpty)),
       ("contacts_simulated", .number(facts.result.contacts, decimals: 0)),
       ("classes", .array(facts.classes.map(classTree))),
       (
@@ -77,6 +78,7 @@ public struct ReplayJSON: Sendable {
     }
     return pair("offered", cell.offered) + pair("service_level", cell.serviceLevel)
       + pair("abandonment", cell.abandonment) + pair("mean_wait_seconds", cell.meanWaitSeconds)
+      + [("occupancy", .number(cell.occupancy, decimals: 6))]
   }
 
   private func deviation(_ deviation: FormulaDeviation) -> JSONTree {
@@ -100,7 +102,7 @@ public struct ReplayCSV: Sendable {
   /// The columns, in order.
   public static let columns = [
     "date", "start", "class", "skill", "offered", "service_level", "service_level_margin",
-    "abandonment", "mean_wait_seconds", "backlog", "formula_service_level",
+    "abandonment", "mean_wait_seconds", "backlog", "formula_service_level", "occupancy",
   ]
 
   /// The table.
@@ -126,7 +128,7 @@ public struct ReplayCSV: Sendable {
           number(cell.serviceLevel?.value, 4), number(cell.serviceLevel?.margin, 4),
           backlog == nil ? number(cell.abandonment?.value, 4) : .empty,
           number(cell.meanWaitSeconds?.value, 2), number(backlog?.byInterval[interval], 2),
-          number(formula, 4),
+          number(formula, 4), number(cell.occupancy, 4),
         ])
       }
     }

@@ -51,6 +51,7 @@ public struct ReplayPage: Sendable {
         [
           words.goal(kind.workload), "\(words.say(.meanWait)) \(words.wait(total.meanWaitSeconds))",
           "\(NumberText.grouped(total.offered.value)) \(words.say(.contacts))",
+          "\(words.say(.occupancy)) \(total.occupancy.map { NumberText.percent($0) } ?? "–")",
         ]
         + (kind.replay.backlog == nil
           ? ["\(words.say(.giveUp)) \(words.percent(total.abandonment))"] : [])

@@ -45,7 +45,7 @@ public struct ReplayTerminalReport: Sendable {
         (language.text(Phrase.workClass), .leading), (language.text(Phrase.goal), .leading),
         (words.say(.contacts), .trailing), (words.say(.inTime), .trailing),
         (words.say(.giveUp), .trailing), (words.say(.meanWait), .trailing),
-        (words.say(.met), .leading),
+        (words.say(.occupancy), .trailing), (words.say(.met), .leading),
       ], limit: 34)
     for kind in facts.classes {
       let total = kind.replay.total
@@ -54,7 +54,8 @@ public struct ReplayTerminalReport: Sendable {
           kind.name, words.goal(kind.workload), NumberText.grouped(total.offered.value),
           words.percent(total.serviceLevel),
           kind.replay.backlog == nil ? words.percent(total.abandonment) : "–",
-          words.wait(total.meanWaitSeconds), words.met(kind),
+          words.wait(total.meanWaitSeconds),
+          total.occupancy.map { NumberText.percent($0) } ?? "–", words.met(kind),
         ], role: kind.isMet == false ? .bad : nil)
     }
     return table.lines(style)

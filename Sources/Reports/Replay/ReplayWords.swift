@@ -18,6 +18,7 @@ struct ReplayWords {
           replications: facts.result.replications,
           contacts: NumberText.grouped(facts.result.contacts), seed: "\(facts.seed)")),
       say(.handleTimes(facts.handleTimes)),
+      say(.levels(areVaried: !facts.dayVariances.isEmpty)),
     ]
     if facts.noShow > 0 { parts.append(say(.noShows(share(facts.noShow)))) }
     return parts.joined(separator: " · ")

@@ -15,6 +15,7 @@ struct BandChart {
   /// The largest value shown, the same for all days of a class.
   let top: Double
   let language: ReportLanguage
+  var unit = BandUnit.contacts
 
   private static let width = 360.0
   private static let left = 22.0
@@ -31,9 +32,8 @@ struct BandChart {
   }
 
   private var label: String {
-    let total = NumberText.grouped(day.total)
-    let band = "\(NumberText.grouped(day.totalBand.low))–\(NumberText.grouped(day.totalBand.high))"
-    var words = "\(name), \(language.shortDate(day.date)): \(total) (\(band))"
+    let figure = unit.figure(day, intervalMinutes: intervalMinutes)
+    var words = "\(name), \(language.shortDate(day.date)): \(figure)"
     if !came.isEmpty {
       words += "; \(language.words(.came)): \(NumberText.grouped(came.reduce(0, +)))"
     }
@@ -97,12 +97,35 @@ struct BandChart {
   }
 }
 
+/// What a band is of.
+enum BandUnit {
+  /// Contacts in each interval; a day's figure is their number.
+  case contacts
+  /// Agents in each interval; a day's figure is agent-hours.
+  case agents
+
+  /// A day's mean and band: `120 (95–148)`, `31.5 h (28.0–36.2)`.
+  func figure(_ day: DayForecast, intervalMinutes: Int) -> String {
+    let hours = Double(intervalMinutes) / 60
+    func text(_ value: Double) -> String {
+      self == .contacts
+        ? NumberText.grouped(value) : NumberText.grouped(value * hours, decimals: 1)
+    }
+    return text(day.total) + (self == .agents ? " h" : "")
+      + " (\(text(day.totalBand.low))–\(text(day.totalBand.high)))"
+  }
+
+  /// Values up to this are not shown as an hour of their own.
+  var negligible: Double { self == .contacts ? 0.5 : 0 }
+}
+
 /// The charts of a forecast, day by day and class by class, as markup.
 struct BandCharts {
   let forecast: Forecast
   /// What came, by class; empty where it is not known.
   var actual: [DemandSeries] = []
   let language: ReportLanguage
+  var unit = BandUnit.contacts
 
   /// The largest value to show of each class.
   private func top(_ series: SeriesForecast) -> Double {
@@ -127,7 +150,9 @@ struct BandCharts {
       for day in series.days {
         let came = came(series.name, on: day.date)
         for interval in day.arrivals.indices
-        where day.high[interval] > 0.5 || came.indices.contains(interval) && came[interval] > 0 {
+        where day.high[interval] > unit.negligible
+          || came.indices.contains(interval) && came[interval] > 0
+        {
           first = min(first, interval)
           last = max(last, interval + 1)
         }
@@ -149,11 +174,9 @@ struct BandCharts {
         let came = came(series.name, on: date)
         let picture = BandChart(
           name: series.name, day: day, intervalMinutes: forecast.axis.intervalMinutes, came: came,
-          intervals: intervals, top: top, language: language
+          intervals: intervals, top: top, language: language, unit: unit
         ).picture.markup
-        var figure =
-          "\(NumberText.grouped(day.total)) "
-          + "(\(NumberText.grouped(day.totalBand.low))–\(NumberText.grouped(day.totalBand.high)))"
+        var figure = unit.figure(day, intervalMinutes: forecast.axis.intervalMinutes)
         if !came.isEmpty {
           figure += " · \(language.words(.came)) \(NumberText.grouped(came.reduce(0, +)))"
         }
@@ -170,7 +193,9 @@ struct BandCharts {
 
   /// What the lines and areas mean.
   var legend: String {
-    var items = [("range", ForecastPhrase.expectedBand), ("mean", .meanLine)]
+    var items = [
+      ("range", ForecastPhrase.expectedBand), ("mean", unit == .contacts ? .meanLine : .agentsLine),
+    ]
     if !actual.isEmpty { items.append(("came", .cameLine)) }
     return "<ul class=\"legend\">"
       + items.map {

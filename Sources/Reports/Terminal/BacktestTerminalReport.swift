@@ -93,6 +93,9 @@ public struct BacktestTerminalReport: Sendable {
               forecast: NumberText.fixed(error.forecast, decimals: 3),
               asOrdinary: NumberText.fixed(error.asOrdinary, decimals: 3))))
     }
+    if let error = test.specialDayShapeError {
+      lines.append("  " + say(.specialShape(error: NumberText.fixed(error, decimals: 3))))
+    }
     return lines
   }
 

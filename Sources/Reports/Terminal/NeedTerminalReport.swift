@@ -11,6 +11,8 @@ public struct NeedTerminalReport: Sendable {
   public let horizon: PlanHorizon
   /// What it was made from, class by class; empty where it was given.
   public let classes: [ClassNeedFacts]
+  /// Agents wanted by class with their bands; nil where the need was given.
+  public let agents: Forecast?
   /// The classes of its days.
   public let calendar: PlanCalendar
   /// The language.
@@ -20,10 +22,12 @@ public struct NeedTerminalReport: Sendable {
 
   /// A report on a need, with its classes when `detail` has them.
   public init(
-    _ need: CoverNeed, detail: StaffingNeed? = nil, horizon: PlanHorizon, calendar: PlanCalendar,
+    _ need: CoverNeed, detail: StaffingNeed? = nil, agents: Forecast? = nil, horizon: PlanHorizon,
+    calendar: PlanCalendar,
     language: ReportLanguage = .english, style: TerminalStyle = TerminalStyle()
   ) {
     self.need = need
+    self.agents = agents
     classes = detail.map(ClassNeedFacts.classes) ?? []
     self.horizon = horizon
     self.calendar = calendar
@@ -42,8 +46,11 @@ public struct NeedTerminalReport: Sendable {
     lines += dayLines
     if !classes.isEmpty { lines += [""] + classLines }
     for (skill, agents) in zip(need.skills, need.agents) {
-      lines.append("")
-      lines += chartLines(of: skill, agents: agents)
+      // A skill of one class is shown as that class, with its band.
+      let own = classes.filter { $0.skill == skill }.map(\.name)
+      let bands = self.agents?.series.filter { own.contains($0.name) } ?? []
+      if bands.count != 1 { lines += [""] + chartLines(of: skill, agents: agents) }
+      for series in bands { lines += [""] + bandLines(of: series, skill: skill) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -99,6 +106,45 @@ public struct NeedTerminalReport: Sendable {
       ])
     }
     return [style.paint(language.text(.method), .heading)] + table.lines(style)
+  }
+
+  /// Two lines a day: blocks for the need of a day with many contacts, and
+  /// under them for the expected one, with their agent-hours.
+  private func bandLines(of series: SeriesForecast, skill: String) -> [String] {
+    let labels = series.days.map { language.shortDate($0.date) }
+    let labelWidth = labels.map(DisplayWidth.columns).max() ?? 0
+    let hours = Double(horizon.intervalMinutes) / 60
+    let figures = series.days.map { day in
+      [day.totalBand.high, day.total].map { NumberText.fixed($0 * hours, decimals: 1) + " h" }
+    }
+    let figureWidth = figures.joined().map(DisplayWidth.columns).max() ?? 0
+    let word = language.words(.mean)
+    let wordWidth = max(3, DisplayWidth.columns(of: word))
+    let frame = labelWidth + wordWidth + figureWidth + 7
+    let groupMinutes = frame + 48 <= style.width ? max(30, horizon.intervalMinutes) : 60
+    let size = groupMinutes / horizon.intervalMinutes
+    let top = series.days.flatMap { BlockChart.means($0.high[...], groupsOf: size) }.max() ?? 0
+    let scale = ["00", "06", "12", "18"].map {
+      DisplayWidth.padded($0, to: 6 * 60 / groupMinutes)
+    }.joined()
+    let title = series.name == skill ? series.name : "\(series.name) (\(skill))"
+    var lines = [
+      style.paint(DisplayWidth.printable(title), .heading)
+        + "  █ = \(NumberText.fixed(top, decimals: 1)) · " + language.words(.needBandNote),
+      String(repeating: " ", count: labelWidth + wordWidth + 5) + scale,
+    ]
+    for (index, day) in series.days.enumerated() {
+      for (row, values) in [day.high, day.arrivals].enumerated() {
+        let bars = BlockChart.bars(BlockChart.means(values[...], groupsOf: size), top: top)
+        let name = DisplayWidth.padded(row == 0 ? "P90" : word, to: wordWidth)
+        let start = DisplayWidth.padded(row == 0 ? labels[index] : "", to: labelWidth)
+        let figure = DisplayWidth.padded(
+          figures[index][row], to: figureWidth, alignment: .trailing)
+        lines.append(
+          "  \(start)  \(name) " + (row == 0 ? style.paint(bars, .quiet) : bars) + "  " + figure)
+      }
+    }
+    return lines
   }
 
   private func chartLines(of skill: String, agents: [Double]) -> [String] {

@@ -34,6 +34,9 @@ public struct ReviewTerminalReport: Sendable {
     }
     lines.append(missSentence)
     if !facts.knowsAttendance { lines.append(style.paint(say(.attendanceUnknown), .quiet)) }
+    if facts.unknownDays > 0 {
+      lines.append(style.paint(say(.daysWithoutData(facts.unknownDays)), .quiet))
+    }
     lines += [""] + dayLines + [""] + classLines
     let hours = hourLines
     if !hours.isEmpty { lines += [""] + hours }
@@ -68,14 +71,16 @@ public struct ReviewTerminalReport: Sendable {
       (say(.missOfAttendance), .trailing), (say(.missOfForecast), .trailing),
     ])
     for day in facts.days {
-      let isInBand = (day.band.low...day.band.high).contains(day.came)
+      let isInBand = !day.isKnown || (day.band.low...day.band.high).contains(day.came)
       table.append(
         [
           language.shortDate(day.date), NumberText.grouped(day.foretold),
           "\(NumberText.grouped(day.band.low))–\(NumberText.grouped(day.band.high))",
-          NumberText.grouped(day.came), hours(day.neededHours), hours(day.rosteredHours),
-          hours(day.workedHours), hours(day.reallyNeededHours), hours(day.miss.total),
-          hours(day.miss.plan), hours(day.miss.attendance), hours(day.miss.forecast),
+          day.isKnown ? NumberText.grouped(day.came) : say(.noData), hours(day.neededHours),
+          hours(day.rosteredHours), hours(day.workedHours),
+          day.isKnown ? hours(day.reallyNeededHours) : "–", hours(day.miss.total),
+          hours(day.miss.plan), hours(day.miss.attendance),
+          day.isKnown ? hours(day.miss.forecast) : "–",
         ], role: isInBand ? nil : .bad)
     }
     return table.lines(style)

@@ -5,19 +5,24 @@ import Rostering
 ///
 /// Each pool holds a cheapest flow of its rows' units to its targets. Adding
 /// and removing lines repairs the flow by augmenting paths, so costs are exact
-/// at any time. A line never contributes to two rows of one pool: the cost
-/// change of a line is the sum of its rows' marginal costs.
+/// at any time. Where a line contributes to one row of a pool at most, the
+/// cost change of a line is the sum of its rows' marginal costs; where a pool
+/// spans time (work that may wait) the sum is a bound from below.
 public struct CoverState: Sendable {
   let tables: CoverTables
   /// Units of each target.
   var targetUnits: [Int32]
-  /// Units from rows to targets; unused for simple pools.
+  /// Units from rows to targets, by the tables' flows; unused for simple pools.
   var flow: [Int32]
   /// The slopes of each target's price above and below its units; not kept up
   /// for simple pools.
   var slopeUp: [Double]
   var slopeDown: [Double]
   var scratch: FlowScratch
+  /// What the next unit on each row costs, of pools that span time, and the
+  /// pool's version it belongs to.
+  var rowSlopes: [Double]
+  var slopeVersion: [UInt32]
   /// The price of each pool.
   private(set) var poolCost: [Double]
   /// Grows when the pool changes.
@@ -37,10 +42,13 @@ public struct CoverState: Sendable {
   init(tables: CoverTables) {
     self.tables = tables
     targetUnits = Array(repeating: 0, count: tables.targetCount)
-    flow = Array(repeating: 0, count: tables.canServe.count)
+    flow = Array(repeating: 0, count: tables.flowTarget.count)
     slopeUp = (0..<tables.targetCount).map { tables.slopeAbove(target: $0, units: 0).slope }
     slopeDown = Array(repeating: -.infinity, count: tables.targetCount)
-    scratch = FlowScratch(targetLimit: tables.targetLimit)
+    scratch = FlowScratch(targetCount: tables.targetCount, rowCount: tables.rowCount)
+    rowSlopes = Array(
+      repeating: 0, count: tables.spansTime.contains(true) ? tables.rowCount : 0)
+    slopeVersion = Array(repeating: 0, count: tables.poolCount)
     poolCost = Array(repeating: 0, count: tables.poolCount)
     poolVersion = Array(repeating: 1, count: tables.poolCount)
     cachedCost = Array(repeating: 0, count: tables.rowCount * tables.unitValues.count)
@@ -94,7 +102,7 @@ public struct CoverState: Sendable {
       delta = price - poolCost[pool]
       targetUnits[target] = after
     } else {
-      delta = units >= 0 ? pour(units, row: row, pool: pool) : drain(-units, row: row, pool: pool)
+      delta = units >= 0 ? pour(units, row: row) : drain(-units, row: row)
     }
     poolCost[pool] += delta
     cost += delta
@@ -110,7 +118,9 @@ public struct CoverState: Sendable {
     if cachedVersion[place] == poolVersion[pool] { return cachedCost[place] }
     let units = tables.unitValues[value]
     let marginal: Double
-    if tables.isSimple[pool] {
+    if tables.spansTime[pool] {
+      marginal = rowSlope(row: row, pool: pool, version: poolVersion[pool]) * Double(units)
+    } else if tables.isSimple[pool] {
       let target = Int(tables.firstTarget[pool])
       marginal =
         tables.price(ofTarget: target, units: targetUnits[target] + units) - poolCost[pool]

@@ -9,11 +9,20 @@ final class CoverTables: Sendable {
   let firstRow: [Int32]
   /// For each pool its first target; one entry more than pools.
   let firstTarget: [Int32]
-  /// For each pool where its flows begin; one entry more than pools. The flow
-  /// from a row to a target is at `row in pool * targets + target in pool`.
+  /// For each row where its flows begin; one entry more than rows. A flow is a
+  /// place in `flowTarget`.
   let firstFlow: [Int32]
-  /// Whether a flow is possible, at the places of the flows.
-  let canServe: [Bool]
+  /// The target of each possible flow.
+  let flowTarget: [Int32]
+  /// The row of each possible flow.
+  let flowRow: [Int32]
+  /// For each target where its flows begin in `flowsOfTarget`; one entry more
+  /// than targets.
+  let firstOfTarget: [Int32]
+  /// The flows to each target.
+  let flowsOfTarget: [Int32]
+  /// True for pools to which a line may bring units at several times.
+  let spansTime: [Bool]
   /// True for pools of one row and one target, where no flow is to choose.
   let isSimple: [Bool]
   /// Units that are there whatever the roster is.
@@ -38,9 +47,6 @@ final class CoverTables: Sendable {
   /// For each pool the first day whose options reach it, -1 for none.
   let dayOfPool: [Int32]
 
-  /// The most targets of a pool.
-  let targetLimit: Int
-
   var poolCount: Int { isSimple.count }
   var rowCount: Int { poolOfRow.count }
   var targetCount: Int { priceStep.count }
@@ -48,21 +54,32 @@ final class CoverTables: Sendable {
   init(_ problem: RosterProblem) {
     poolOfRow = problem.poolOfRow.map { Int32($0) }
     firstRow = problem.pools.map { Int32($0.rows.lowerBound) } + [Int32(problem.rows.count)]
-    targetLimit = problem.pools.map(\.targets.count).max() ?? 0
     var firstTarget: [Int32] = [0]
     var firstFlow: [Int32] = [0]
-    var canServe: [Bool] = []
+    var flowTarget: [Int32] = []
+    var flowRow: [Int32] = []
     for pool in problem.pools {
+      let first = firstTarget.last ?? 0
       for row in pool.rows {
-        let targets = Set(problem.rows[row].targets)
-        canServe.append(contentsOf: pool.targets.indices.map { targets.contains($0) })
+        for target in problem.rows[row].targets {
+          flowTarget.append(first + Int32(target))
+          flowRow.append(Int32(row))
+        }
+        firstFlow.append(Int32(flowTarget.count))
       }
-      firstTarget.append((firstTarget.last ?? 0) + Int32(pool.targets.count))
-      firstFlow.append(Int32(canServe.count))
+      firstTarget.append(first + Int32(pool.targets.count))
+    }
+    var flowsOfTarget = [[Int32]](repeating: [], count: Int(firstTarget.last ?? 0))
+    for (flow, target) in flowTarget.enumerated() {
+      flowsOfTarget[Int(target)].append(Int32(flow))
     }
     self.firstTarget = firstTarget
     self.firstFlow = firstFlow
-    self.canServe = canServe
+    self.flowTarget = flowTarget
+    self.flowRow = flowRow
+    self.flowsOfTarget = flowsOfTarget.flatMap { $0 }
+    firstOfTarget = flowsOfTarget.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
+    spansTime = problem.pools.map(\.spansTime)
     isSimple = problem.pools.map { $0.rows.count == 1 && $0.targets.count == 1 }
     fixedUnits = problem.rows.map { Int32($0.fixedUnits) }
     let targets = problem.pools.flatMap(\.targets)

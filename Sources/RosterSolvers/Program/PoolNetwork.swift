@@ -72,7 +72,7 @@ struct PoolNetwork: Sendable {
       // Where all units of a target come from one node with one target, those
       // that are there anyway need no variables.
       let node = nodeOfTarget[index]
-      let isPlain = rows.allSatisfy { $0.targets == [index] } && pool.targets.count == 1
+      let isPlain = pool.targets.count == 1 && rows.allSatisfy { $0.targets == [index] }
       let start = isPlain ? fixedUnits[node] : 0
       let segments = PriceSegments(target.price, from: start)
       if isPlain { fixedUnits[node] = 0 }
@@ -100,10 +100,12 @@ struct PoolNetwork: Sendable {
   func settle(_ units: [Double]) -> (cost: Double, flows: [Double], pieces: [Double])? {
     var flowing = [Double](repeating: 0, count: flows.count)
     var lying = [Double](repeating: 0, count: pieces.count)
+    let links = Links(self)
     for node in 0..<nodeCount {
       var left = units[node] + Double(fixedUnits[node])
       while left > 1e-9 {
-        guard let path = cheapestPath(from: node, flowing: flowing, lying: lying) else {
+        guard let path = cheapestPath(from: node, links: links, flowing: flowing, lying: lying)
+        else {
           return nil
         }
         var amount = min(left, pieces[path.piece].length - lying[path.piece])
@@ -122,16 +124,45 @@ struct PoolNetwork: Sendable {
     var piece: Int
   }
 
+  /// The flows and pieces at each node.
+  private struct Links {
+    var flows: [[Int]]
+    var pieces: [[Int]]
+
+    init(_ network: PoolNetwork) {
+      flows = Array(repeating: [], count: network.nodeCount)
+      pieces = flows
+      for (index, flow) in network.flows.enumerated() {
+        flows[flow.from].append(index)
+        flows[flow.to].append(index)
+      }
+      for (index, piece) in network.pieces.enumerated() { pieces[piece.node].append(index) }
+    }
+  }
+
   /// The reachable piece with room and the least slope; flows cost nothing,
   /// so only reach matters. Units already at rest never move to another
   /// piece: a cheaper one would have taken them before.
-  private func cheapestPath(from start: Int, flowing: [Double], lying: [Double]) -> Path? {
+  ///
+  /// - Complexity: O(flows and pieces within reach).
+  private func cheapestPath(
+    from start: Int, links: Links, flowing: [Double], lying: [Double]
+  ) -> Path? {
     var cameBy = [(flow: Int, isForward: Bool)?](repeating: nil, count: nodeCount)
     var isReached = [Bool](repeating: false, count: nodeCount)
     isReached[start] = true
     var queue = [start]
+    var best: Int?
     while let node = queue.popLast() {
-      for (index, flow) in flows.enumerated() {
+      for index in links.pieces[node] where lying[index] < pieces[index].length - 1e-9 {
+        guard let known = best else {
+          best = index
+          continue
+        }
+        if (pieces[index].slope, index) < (pieces[known].slope, known) { best = index }
+      }
+      for index in links.flows[node] {
+        let flow = flows[index]
         if flow.from == node, !isReached[flow.to] {
           cameBy[flow.to] = (index, true)
           isReached[flow.to] = true
@@ -142,11 +173,6 @@ struct PoolNetwork: Sendable {
           queue.append(flow.from)
         }
       }
-    }
-    var best: Int?
-    for (index, piece) in pieces.enumerated()
-    where isReached[piece.node] && lying[index] < piece.length - 1e-9 {
-      if best.map({ piece.slope < pieces[$0].slope }) ?? true { best = index }
     }
     guard let best else { return nil }
     var steps: [(flow: Int, isForward: Bool)] = []

@@ -112,6 +112,12 @@ public struct GreedySolver: RosterSolver {
       return false
     }
     draft.put(best.line, ownCost: best.ownCost, person: person)
+    // Where work may wait, the prices of a line's shifts promise too much.
+    if draft.roster.hasWorkOverTime, draft.cost >= before - 1e-7 {
+      draft.take(person: person)
+      draft.put(line, ownCost: own, person: person)
+      return false
+    }
     return true
   }
 }

@@ -117,7 +117,17 @@ struct SearchIsland: Sendable {
       }
     }
     let best: RosterDraft.Candidate?
-    if noise > 0 {
+    if draft.roster.hasWorkOverTime {
+      // Prices of shifts promise the same late work to each of them: part of
+      // what they promise is believed, another part each time.
+      var generator = random
+      let believed = 0.2 + 0.8 * generator.unit()
+      best = draft.bestLine(person: person, pattern: pattern, days: window) { marginal in
+        (marginal < 0 ? marginal * believed : marginal)
+          * (1 + noise * (2 * generator.unit() - 1))
+      }
+      random = generator
+    } else if noise > 0 {
       var generator = random
       best = draft.bestLine(person: person, pattern: pattern, days: window) { marginal in
         marginal * (1 + noise * (2 * generator.unit() - 1))

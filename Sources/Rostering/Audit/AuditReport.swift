@@ -146,6 +146,9 @@ public struct AuditReport: Sendable {
   public var posts: [PostCell]
   /// Heads on the shifts that are wanted by pattern and day.
   public var patternCells: [PatternCell] = []
+  /// What becomes of the work that may wait, where the solver chooses when it
+  /// is done; what is late of it is part of the shortfall of ``coverage``.
+  public var work: [WorkCell] = []
   /// One summary a person, in the plan's order.
   public var people: [PersonSummary]
   /// Employees with a shift on each day of the horizon.
@@ -173,6 +176,10 @@ public struct AuditReport: Sendable {
   public var surplusHours: Double { hours(\.surplus) }
   /// Agent-hours wanted in all.
   public var needHours: Double { hours(\.need) }
+
+  /// Hours of work with a deadline that are not done by it, where the solver
+  /// chooses when such work is done.
+  public var lateWorkHours: Double { work.reduce(0) { $0 + $1.lateHours } }
 
   private func hours(_ figure: KeyPath<CoverageCell, Double>) -> Double {
     coverage.reduce(0) { $0 + $1[keyPath: figure] } * Double(intervalMinutes) / 60

@@ -23,13 +23,22 @@ struct CoverAudit {
     }
   }
 
-  /// The cells of all skills and intervals, and the price of the gaps.
-  func coverage(of roster: Roster, adding cost: inout RosterCost) -> [CoverageCell] {
+  /// The cells of all skills and intervals, what becomes of work that may
+  /// wait, and the price of the gaps.
+  func coverage(
+    of roster: Roster, adding cost: inout RosterCost
+  ) -> (cells: [CoverageCell], work: [WorkCell]) {
     let horizon = plan.horizon
     let presence = presence(of: roster.assignments + plan.history)
     let posts = plan.posts
     var served = plan.need.agents.map { $0.map { _ in 0.0 } }
-    var wanted = plan.need.agents
+    var wanted = plan.need.agents.indices.map { skill in
+      plan.need.agents[skill].indices.map {
+        plan.need.agentsAtOnce(skill: skill, interval: $0)
+      }
+    }
+    let working = workIntervals
+    let settlement = plan.need.freeWork.isEmpty ? nil : settleWork(presence, in: working)
     for interval in 0..<horizon.intervalCount {
       let day = interval / horizon.intervalsPerDay
       let start = interval * horizon.intervalMinutes
@@ -41,18 +50,29 @@ struct CoverAudit {
             .reduce(0) { $0 + holders(of: $1, in: roster) })
       }
       let open = plan.need.skills.indices.filter { !modeSkills[day].contains($0) }
-      let heads = self.heads(of: presence[interval] ?? [:], interval: interval)
+      let heads: [Int: Int]
+      if let settlement, working.contains(interval) {
+        heads = settlement.headUnits[interval] ?? [:]
+      } else {
+        heads = self.heads(of: presence[interval] ?? [:], interval: interval)
+      }
       for skill in open {
         served[skill][interval] = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
       }
       price(of: heads, interval: interval, adding: &cost)
     }
-    return plan.need.skills.indices.flatMap { skill in
+    var work: [WorkCell] = []
+    if let settlement {
+      work = workCells(of: settlement, adding: &cost)
+      addWork(settlement, wanted: &wanted, served: &served)
+    }
+    let cells = plan.need.skills.indices.flatMap { skill in
       (0..<horizon.intervalCount).map {
         CoverageCell(
           skill: skill, interval: $0, need: wanted[skill][$0], onDuty: served[skill][$0])
       }
     }
+    return (cells, work)
   }
 
   /// The units that serve each skill in an interval, from the units on duty.
@@ -78,7 +98,9 @@ struct CoverAudit {
     let hours = Double(plan.horizon.intervalMinutes) / 60
     var (shortfall, surplus) = (0.0, 0.0)
     for (share, need) in priced {
-      let wanted = need.agents[skill][interval]
+      let wanted =
+        plan.need.scenarios.isEmpty
+        ? need.agentsAtOnce(skill: skill, interval: interval) : need.agents[skill][interval]
       let lost =
         need.gapPrice(skill: skill, interval: interval, agents: onDuty)
         ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, wanted - onDuty))
@@ -92,7 +114,7 @@ struct CoverAudit {
   func shortfallHours(of heads: [Int: Int], interval: Int) -> Double {
     openSkills(interval: interval).reduce(0) { sum, skill in
       let onDuty = Double(heads[skill] ?? 0) / Double(plan.unitsPerHead)
-      return sum + max(0, plan.need.agents[skill][interval] - onDuty)
+      return sum + max(0, plan.need.agentsAtOnce(skill: skill, interval: interval) - onDuty)
     } * Double(plan.horizon.intervalMinutes) / 60
   }
 
@@ -234,7 +256,7 @@ struct CoverAudit {
     }
   }
 
-  private func price(of units: Int, skill: Int, interval: Int) -> Double {
+  func price(of units: Int, skill: Int, interval: Int) -> Double {
     let price = price(
       ofAgents: Double(units) / Double(plan.unitsPerHead), skill: skill, interval: interval)
     return price.shortfall + price.surplus

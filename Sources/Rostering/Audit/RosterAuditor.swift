@@ -31,9 +31,10 @@ public struct RosterAuditor: Sendable {
     let onDuty = onDutyByDay(shiftsOf)
     cover.rampUp(onDuty: onDuty, adding: &cost)
     var report = AuditReport(
-      violations: violations, cost: cost, coverage: coverage, posts: posts, people: people,
+      violations: violations, cost: cost, coverage: coverage.cells, posts: posts, people: people,
       onDutyByDay: onDuty, intervalMinutes: plan.horizon.intervalMinutes)
     report.patternCells = patternCells
+    report.work = coverage.work
     return report
   }
 

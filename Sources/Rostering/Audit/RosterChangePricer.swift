@@ -33,6 +33,9 @@ public struct RosterChangePricer: Sendable {
   private let shiftsOf: [String: [ShiftAssignment]]
   private let lineCost: [String: RosterCost]
   private let peopleOnDay: [Int]
+  /// The intervals of work that may wait, which are settled together.
+  private let working: Set<Int>
+  private let workBefore: (cost: RosterCost, hours: Double)
 
   /// A pricer of changes to a roster.
   ///
@@ -42,6 +45,8 @@ public struct RosterChangePricer: Sendable {
     self.roster = roster
     cover = CoverAudit(plan: plan)
     presence = cover.presence(of: roster.assignments + plan.history)
+    working = cover.workIntervals
+    workBefore = working.isEmpty ? (RosterCost(), 0) : cover.workGaps(presence, in: working)
     let shiftsOf = Dictionary(grouping: roster.assignments) { $0.employeeID }
     self.shiftsOf = shiftsOf
     var lineCost: [String: RosterCost] = [:]
@@ -118,9 +123,19 @@ public struct RosterChangePricer: Sendable {
   ///
   /// - Complexity: O(S x I) distributions of agents over skills.
   public func marginalWorth() -> [[Double]] {
-    plan.need.skills.indices.map { skill in
+    let settlement = working.isEmpty ? nil : cover.settleWork(presence, in: working)
+    var late: Set<Int> = []
+    if let settlement {
+      var cost = RosterCost()
+      let cells = cover.workCells(of: settlement, adding: &cost)
+      late = Set(cells.indices.filter { cells[$0].lateHours > 1e-9 })
+    }
+    return plan.need.skills.indices.map { skill in
       (0..<plan.horizon.intervalCount).map { interval in
         guard plan.need.agents[skill][interval] > 0 else { return 0 }
+        if let settlement, working.contains(interval) {
+          return workWorth(skill: skill, interval: interval, settlement: settlement, late: late)
+        }
         var more = presence[interval] ?? [:]
         var (before, after) = (RosterCost(), RosterCost())
         cover.price(
@@ -131,6 +146,24 @@ public struct RosterChangePricer: Sendable {
         return max(0, before.total - after.total)
       }
     }
+  }
+
+  /// The worth of an agent more in an interval with work that may wait: what
+  /// is wanted at once there, or work that is late; that an exchange with
+  /// another interval could gain more is left out.
+  private func workWorth(
+    skill: Int, interval: Int, settlement: WorkSettlement, late: Set<Int>
+  ) -> Double {
+    let units = settlement.headUnits[interval]?[skill] ?? 0
+    let gain =
+      cover.price(of: units, skill: skill, interval: interval)
+      - cover.price(of: units + plan.unitsPerHead, skill: skill, interval: interval)
+    let isLate = late.contains {
+      plan.need.freeWork[$0].skill == skill
+        && plan.need.freeWork[$0].intervals.contains(interval)
+    }
+    let hours = Double(plan.horizon.intervalMinutes) / 60
+    return max(0, gain, isLate ? plan.cover.lateWork * hours : 0)
   }
 
   private static func lineCost(
@@ -184,8 +217,20 @@ public struct RosterChangePricer: Sendable {
         }
       }
     }
-    for (interval, units) in changes.sorted(by: { $0.key < $1.key }) {
-      guard units.values.contains(where: { $0 != 0 }) else { continue }
+    changes = changes.filter { $0.value.values.contains { $0 != 0 } }
+    if changes.keys.contains(where: working.contains) {
+      var all = presence
+      for (interval, units) in changes where working.contains(interval) {
+        all[interval] = (all[interval] ?? [:]).merging(units, uniquingKeysWith: +)
+          .filter { $0.value != 0 }
+      }
+      let after = cover.workGaps(all, in: working)
+      change.cost += after.cost
+      change.cost -= workBefore.cost
+      change.shortfallHours += after.hours - workBefore.hours
+    }
+    for (interval, units) in changes.sorted(by: { $0.key < $1.key })
+    where !working.contains(interval) {
       let before = presence[interval] ?? [:]
       let after = before.merging(units, uniquingKeysWith: +).filter { $0.value != 0 }
       for (units, sign) in [(before, -1.0), (after, 1.0)] {

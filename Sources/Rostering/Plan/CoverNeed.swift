@@ -19,6 +19,12 @@ public struct CoverNeed: Hashable, Sendable {
   /// only this need counts. Where there are some, what a gap costs is its mean
   /// over them, and ``agents`` is the need that reports show.
   public var scenarios: [DemandScenario] = []
+  /// Work that may wait, where the solver chooses when it is done; ``agents``
+  /// then shows it laid level, for those who want heads by interval.
+  public var deferredWork: [DeferredWork] = []
+  /// Agents wanted at once, in the layout of ``agents``; empty where that is
+  /// all there is, so that there is no ``deferredWork``.
+  public var atOnce: [[Double]] = []
 
   /// A need, one row of intervals for each skill.
   public init(skills: [String], agents: [[Double]]) {

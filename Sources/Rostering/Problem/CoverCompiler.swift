@@ -4,7 +4,7 @@ struct CoverCompiler {
   let plan: RosterPlan
   let options: [ShiftOption]
   /// The needs that gaps are priced in, with their shares.
-  private let priced: [(share: Double, need: CoverNeed)]
+  let priced: [(share: Double, need: CoverNeed)]
 
   init(plan: RosterPlan, options: [ShiftOption]) {
     self.plan = plan
@@ -22,14 +22,14 @@ struct CoverCompiler {
   }
 
   /// People who contribute alike.
-  private struct CoverClass: Hashable {
+  struct CoverClass: Hashable {
     /// Skills of the need that the people have, as indices, ascending.
     var skills: [Int]
     /// Effectiveness in tenths of an agent, 1 to 10.
     var tenths: Int
   }
 
-  private var unitsPerHead: Int { plan.unitsPerHead }
+  var unitsPerHead: Int { plan.unitsPerHead }
 
   func compile() -> Cover {
     var cover = Cover()
@@ -62,83 +62,9 @@ struct CoverCompiler {
       tenths: plan.effectivenessTenths(of: employee))
   }
 
-  // MARK: Need by skill and interval
-
-  private func addNeed(
-    classes: [CoverClass], to cover: inout Cover, entries: inout [[[CoverEntry]]]
-  ) {
-    let horizon = plan.horizon
-    let skillSets = classes.map(\.skills).filter { !$0.isEmpty }.reduce(into: [[Int]]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    // Units that options and history bring to each interval, by skill set.
-    let coverStep = plan.coverStepUnits
-    let units = dutyUnits()
-    let fixed = fixedUnits()
-    for interval in 0..<horizon.intervalCount {
-      let day = interval / horizon.intervalsPerDay
-      let demanded = plan.need.skills.indices.filter { !hasMode(skill: $0, day: day) }
-      let sets = skillSets.map { $0.filter(demanded.contains) }
-      for group in linked(skills: demanded, by: sets) {
-        let members = skillSets.indices.filter { !sets[$0].isEmpty && group.contains(sets[$0][0]) }
-        let needed = group.contains { skill in
-          priced.contains { $0.need.agents[skill][interval] > 0 }
-        }
-        let present = members.contains { fixed[skillSets[$0]]?[interval] ?? 0 > 0 }
-        guard needed || present || !units[interval].isEmpty else { continue }
-        // Sets that became equal on this day share one row.
-        var rowOfSet: [(skills: [Int], row: Int)] = []
-        let firstRow = cover.rows.count
-        for member in members {
-          if let known = rowOfSet.firstIndex(where: { $0.skills == sets[member] }) {
-            cover.rows[rowOfSet[known].row].fixedUnits +=
-              fixed[skillSets[member]]?[interval] ?? 0
-            continue
-          }
-          rowOfSet.append((sets[member], cover.rows.count))
-          cover.rows.append(
-            CoverRow(
-              fixedUnits: fixed[skillSets[member]]?[interval] ?? 0,
-              targets: sets[member].compactMap(group.firstIndex(of:))))
-        }
-        if rowOfSet.isEmpty {
-          // Nobody has the skill: the shortfall is still paid for.
-          cover.rows.append(CoverRow(targets: Array(group.indices)))
-        }
-        var step = 0
-        for (index, coverClass) in classes.enumerated() {
-          let own = coverClass.skills.filter(demanded.contains)
-          guard let row = rowOfSet.first(where: { $0.skills == own })?.row else { continue }
-          for (option, minutes) in units[interval] {
-            let amount = minutes * coverClass.tenths
-            entries[index][option].append(CoverEntry(row: row, units: amount))
-            step = greatestCommonDivisor(step, amount)
-          }
-        }
-        for row in firstRow..<cover.rows.count {
-          step = greatestCommonDivisor(step, cover.rows[row].fixedUnits)
-        }
-        // Where heads can be split between skills the step is part of the
-        // meaning; elsewhere any step that divides all units says the same.
-        if group.count > 1 { step = coverStep }
-        if step == 0 { step = unitsPerHead }
-        cover.pools.append(
-          CoverPool(
-            rows: firstRow..<cover.rows.count,
-            targets: group.map { skill in
-              let need = plan.need.agents[skill][interval]
-              return CoverTarget(
-                kind: .need(skill: skill, interval: interval),
-                neededUnits: need * Double(unitsPerHead),
-                price: needPrice(skill: skill, interval: interval, step: step))
-            }))
-      }
-    }
-  }
-
   /// For each interval the options on duty in it with their minutes; options
   /// that serve as posts on their day are left out.
-  private func dutyUnits() -> [[(option: Int, minutes: Int)]] {
+  func dutyUnits() -> [[(option: Int, minutes: Int)]] {
     let horizon = plan.horizon
     var units: [[(option: Int, minutes: Int)]] = Array(repeating: [], count: horizon.intervalCount)
     for (index, option) in options.enumerated() where !isPost(option) {
@@ -150,7 +76,7 @@ struct CoverCompiler {
   }
 
   /// Units that shifts begun before the horizon still bring, by skill set.
-  private func fixedUnits() -> [[Int]: [Int]] {
+  func fixedUnits() -> [[Int]: [Int]] {
     var fixed: [[Int]: [Int]] = [:]
     for shift in plan.history where shift.minutes.upperBound > 0 {
       guard let employee = plan.employees.first(where: { $0.id == shift.employeeID }) else {
@@ -182,7 +108,7 @@ struct CoverCompiler {
   }
 
   /// Groups of skills that some set of people links, each ascending.
-  private func linked(skills: [Int], by sets: [[Int]]) -> [[Int]] {
+  func linked(skills: [Int], by sets: [[Int]]) -> [[Int]] {
     var groups = skills.map { [$0] }
     for set in sets where set.count > 1 {
       let touched = groups.filter { !Set($0).isDisjoint(with: set) }
@@ -196,21 +122,21 @@ struct CoverCompiler {
   /// The price of units in an interval: missing agents by their rising
   /// prices or by what their absence does to customers, agents beyond the
   /// need by one price; of several scenarios the mean, which is convex again.
-  private func needPrice(skill: Int, interval: Int, step: Int) -> CoverPrice {
+  func needPrice(skill: Int, interval: Int, step: Int) -> CoverPrice {
     let hours = Double(plan.horizon.intervalMinutes) / 60
     let factor = plan.peakFactor(interval: interval)
     // The table goes on where agents beyond the need still save customers.
     let ends = priced.map { _, need in
       let tables = need.gapPrices
       let table = tables.indices.contains(skill) ? tables[skill][interval] : nil
-      return max(need.agents[skill][interval], Double((table?.count ?? 1) - 1))
+      return max(wanted(need, skill, interval), Double((table?.count ?? 1) - 1))
     }
     let end = ends.max() ?? 0
     let last = Int((end * Double(unitsPerHead) / Double(step)).rounded(.up)) + 1
     let prices = (0...max(1, last)).map { index -> Double in
       let heads = Double(index * step) / Double(unitsPerHead)
       return priced.reduce(0) { sum, scenario in
-        let need = scenario.need.agents[skill][interval]
+        let need = wanted(scenario.need, skill, interval)
         let lost =
           scenario.need.gapPrice(skill: skill, interval: interval, agents: heads)
           ?? hours * plan.cover.shortfallPrice(ofMissing: max(0, need - heads))
@@ -221,9 +147,15 @@ struct CoverCompiler {
     return CoverPrice(step: step, prices: prices)
   }
 
+  /// The agents of a need that are priced by interval.
+  private func wanted(_ need: CoverNeed, _ skill: Int, _ interval: Int) -> Double {
+    plan.need.scenarios.isEmpty
+      ? need.agentsAtOnce(skill: skill, interval: interval) : need.agents[skill][interval]
+  }
+
   // MARK: Posts and ramp-up
 
-  private func hasMode(skill: Int, day: Int) -> Bool {
+  func hasMode(skill: Int, day: Int) -> Bool {
     plan.modes.contains { $0.skill == plan.need.skills[skill] && $0.days.contains(day) }
   }
 

@@ -31,6 +31,8 @@ public struct CoverPrice: Hashable, Sendable {
 public enum CoverTargetKind: Hashable, Sendable {
   /// The need of a skill in an interval.
   case need(skill: Int, interval: Int)
+  /// Work that may wait: an entry of the need's deferred work.
+  case work(index: Int)
   /// A shift of a staffing mode: a fixed post.
   case post(skill: Int, day: Int, startMinute: Int)
   /// The share of the team on duty on a day.
@@ -75,14 +77,23 @@ public struct CoverRow: Hashable, Sendable {
 ///
 /// The heads of each row flow to the targets the row can serve; all units go
 /// somewhere; the cost of a pool is the least total price of such a flow.
-/// Most pools have one row and one target, and then the flow is the row. A
-/// line never contributes to two rows of one pool, so the cost of adding a
-/// line to a roster is the sum over its rows of each row's marginal cost.
+/// Most pools have one row and one target, and then the flow is the row.
+///
+/// A line contributes to at most one row of a pool at one time, so that the
+/// cost of adding a line to a roster is the sum over its rows of each row's
+/// marginal cost. A pool with work that may wait is the exception: it spans
+/// the intervals in which the work may be done, and the sum is only the least
+/// that adding the line can cost.
 public struct CoverPool: Hashable, Sendable {
   /// The pool's rows: a range of the problem's rows.
   public var rows: Range<Int>
   /// What the heads are wanted for, at least one.
   public var targets: [CoverTarget]
+
+  /// True if a line may bring units to several rows of the pool.
+  public var spansTime: Bool {
+    targets.contains { if case .work = $0.kind { true } else { false } }
+  }
 
   /// A pool.
   public init(rows: Range<Int>, targets: [CoverTarget]) {

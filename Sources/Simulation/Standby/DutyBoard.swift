@@ -7,6 +7,23 @@ struct DutyBoard: Sendable {
     var groups: [CoverLoss.Group] = []
     /// For each group the shifts that its units belong to, in the same order.
     var people: [[Int]] = []
+
+    /// The people who have one of some skills, which are numbered anew from 0.
+    func restricted(to skills: [Int]) -> Interval {
+      var part = Interval()
+      for (group, members) in zip(groups, people) {
+        var own: UInt64 = 0
+        for (place, skill) in skills.enumerated() where group.skills & (1 << UInt64(skill)) != 0 {
+          own |= 1 << UInt64(place)
+        }
+        guard own != 0 else { continue }
+        var group = group
+        group.skills = own
+        part.groups.append(group)
+        part.people.append(members)
+      }
+      return part
+    }
   }
 
   private var intervals: [Interval]

@@ -1,3 +1,4 @@
+import Foundation
 import Rostering
 import Workload
 
@@ -16,7 +17,8 @@ public struct StandbyPlanner: Sendable {
   /// What random draws start from.
   public var seed: UInt64 = 1
 
-  /// The most skills that are looked at together.
+  /// The most skills that are looked at together; more are split where nobody
+  /// on duty links them.
   public static let mostSkills = 8
 
   /// A planner; by default with the policy of the plan.
@@ -25,49 +27,89 @@ public struct StandbyPlanner: Sendable {
     self.policy = policy ?? plan.standby
   }
 
-  /// The on-call list of each day of a roster; empty for a plan with more
-  /// than ``mostSkills`` skills.
+  /// The on-call list of each day of a roster; empty if on some day more than
+  /// ``mostSkills`` skills are linked by people who have several of them.
   ///
   /// - Parameters:
   ///   - roster: The roster.
   ///   - coverage: Need against cover as the auditor counts it.
   public func days(_ roster: Roster, coverage: [CoverageCell]) -> [StandbyDay] {
-    guard (1...Self.mostSkills).contains(plan.need.skills.count) else { return [] }
+    guard !plan.need.skills.isEmpty else { return [] }
     let board = DutyBoard(plan: plan, roster: roster)
     let floors = floors(coverage)
     var turns = StandbyTurns(plan: plan, roster: roster)
-    return (0..<plan.horizon.dayCount).map { day in
-      standby(on: day, board: board, floors: floors, turns: &turns)
+    var days: [StandbyDay] = []
+    for day in 0..<plan.horizon.dayCount {
+      guard let standby = standby(on: day, board: board, floors: floors, turns: &turns) else {
+        return []
+      }
+      days.append(standby)
     }
+    return days
   }
+
+  /// Skills that people on duty link, each group ascending; all skills as one
+  /// group where they are few.
+  private func parts(_ intervals: [DutyBoard.Interval]) -> [[Int]]? {
+    let skills = Array(plan.need.skills.indices)
+    guard skills.count > Self.mostSkills else { return [skills] }
+    guard skills.count <= UInt64.bitWidth else { return nil }
+    var groups = skills.map { UInt64(1) << UInt64($0) }
+    for set in Set(intervals.flatMap { $0.groups.map(\.skills) }).sorted() {
+      let touched = groups.filter { $0 & set != 0 }
+      guard touched.count > 1 else { continue }
+      groups.removeAll { $0 & set != 0 }
+      groups.append(touched.reduce(0, |))
+    }
+    let parts = groups.map { group in skills.filter { group & (1 << UInt64($0)) != 0 } }
+      .sorted { $0[0] < $1[0] }
+    return parts.allSatisfy { $0.count <= Self.mostSkills } ? parts : nil
+  }
+
+  /// The on-call list of a day; nil if too many skills are linked.
+  ///
+  /// Skills that nobody on duty links fail independently: each part has to
+  /// hold so surely that together they hold as the policy wants.
 
   private func standby(
     on day: Int, board: DutyBoard, floors: [[Int]], turns: inout StandbyTurns
-  ) -> StandbyDay {
+  ) -> StandbyDay? {
     let perDay = plan.horizon.intervalsPerDay
-    let skillCount = plan.need.skills.count
     let intervals = (day * perDay..<(day + 1) * perDay).map { board.interval($0) }
-    let ofDay = (0..<perDay).map { offset in
-      (0..<skillCount).map { floors[$0][day * perDay + offset] }
+    guard let parts = parts(intervals) else { return nil }
+    var wanted = Array(repeating: 0, count: plan.need.skills.count)
+    var (without, with) = (1.0, 1.0)
+    var (dayWithout, dayWith) = (1.0, 1.0)
+    var isExact = true
+    for (number, skills) in parts.enumerated() {
+      let own = intervals.map { $0.restricted(to: skills) }
+      let ofDay = (0..<perDay).map { offset in skills.map { floors[$0][day * perDay + offset] } }
+      let losses = zip(own, ofDay).enumerated().map { offset, pair in
+        CoverLoss(
+          groups: pair.0.groups, floors: pair.1, unitsPerHead: plan.unitsPerHead,
+          noShow: policy.noShow, seed: seed &+ UInt64(day * perDay + offset))
+      }
+      let sizing = StandbySizing(
+        losses: losses, skillCount: skills.count,
+        hold: parts.count == 1 ? policy.hold : pow(policy.hold, 1 / Double(parts.count)),
+        most: board.peopleCount(on: day))
+      let none = Array(repeating: 0, count: skills.count)
+      let list = sizing.smallestList()
+      let whole = WholeDay(
+        intervals: own, floors: ofDay, unitsPerHead: plan.unitsPerHead, noShow: policy.noShow)
+      let days = whole.probabilities(
+        [none, list], seed: seed &+ 0x5eed &+ UInt64(day + number * 10_007))
+      for (skill, count) in zip(skills, list) { wanted[skill] = count }
+      without *= sizing.probability(withOnCall: none)
+      with *= sizing.probability(withOnCall: list)
+      dayWithout *= days.0
+      dayWith *= days.1
+      isExact = isExact && losses.allSatisfy(\.isExact)
     }
-    let losses = zip(intervals, ofDay).enumerated().map { offset, pair in
-      CoverLoss(
-        groups: pair.0.groups, floors: pair.1, unitsPerHead: plan.unitsPerHead,
-        noShow: policy.noShow, seed: seed &+ UInt64(day * perDay + offset))
-    }
-    let sizing = StandbySizing(
-      losses: losses, skillCount: skillCount, hold: policy.hold,
-      most: board.peopleCount(on: day))
-    let none = Array(repeating: 0, count: skillCount)
-    let wanted = sizing.smallestList()
-    let whole = WholeDay(
-      intervals: intervals, floors: ofDay, unitsPerHead: plan.unitsPerHead, noShow: policy.noShow)
-    let (without, with) = whole.probabilities(
-      [none, wanted], seed: seed &+ 0x5eed &+ UInt64(day))
     return StandbyDay(
-      day: day, wanted: wanted, intervalWithout: sizing.probability(withOnCall: none),
-      intervalWith: sizing.probability(withOnCall: wanted), dayWithout: without, dayWith: with,
-      isExact: losses.allSatisfy(\.isExact), turns: turns.people(onCall: wanted, day: day))
+      day: day, wanted: wanted, intervalWithout: without, intervalWith: with,
+      dayWithout: dayWithout, dayWith: dayWith, isExact: isExact,
+      turns: turns.people(onCall: wanted, day: day))
   }
 
   /// For each skill and interval the units that must be there.

@@ -67,7 +67,9 @@ struct ForecastCommand: ParsableCommand {
         return
       }
       let result = try PlanForecaster().forecast(document, name: name)
-      for treatment in result.treatments { Console.say("history: \(treatment)") }
+      for treatment in result.treatments {
+        Console.say("history: \(printing.lang.words(treatment))")
+      }
       if let html {
         page = (
           html,

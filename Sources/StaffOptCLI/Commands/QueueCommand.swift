@@ -13,8 +13,8 @@ struct QueueCommand: ParsableCommand {
       customers give up (Erlang A), with --patience 0 nobody waits (Erlang B). \
       Agents need not be whole: the formulas are continued to real numbers \
       (Jagers and van Doorn 1986). --agents and `serving` are net, `on duty` \
-      is net / (1 - shrinkage), rounded up once. --concurrency divides the \
-      handle time, an approximation.
+      is net / (1 - shrinkage), rounded up once. With --concurrency K \
+      each agent is K places, each taken for the whole handle time.
 
       --file reads a CSV table with the columns name, arrivals, per, handle, \
       goal, threshold, patience, agents, concurrency, shrinkage, occupancy, \

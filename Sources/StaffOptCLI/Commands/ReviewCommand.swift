@@ -49,7 +49,7 @@ struct ReviewCommand: ParsableCommand {
       for warning in actuals.warnings { Console.say("\(warning)") }
       // That a fortnight is short says nothing against it here.
       for treatment in actuals.history.treatments where treatment.action != .historyIsShort {
-        Console.say("actuals: \(treatment)")
+        Console.say("actuals: \(printing.lang.words(treatment))")
       }
       facts = try RosterReview(loaded).review(
         roster, worked: worked, actuals: actuals, name: plan.name)

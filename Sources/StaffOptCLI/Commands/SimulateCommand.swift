@@ -15,7 +15,9 @@ struct SimulateCommand: ParsableCommand {
       the queueing formulas mislead. Shifts and breaks are the roster's; \
       shrinkage is spells away; tickets are put aside for whoever waits; at \
       closing whoever still waits is turned away. Classes take turns by their \
-      plan keys priority and head-start.
+      plan keys priority and head-start, tickets that wait at the start by \
+      backlog. Each replication draws its days' levels from the forecast's \
+      bands; --hold-mean draws arrivals around its mean only.
 
       Without ROSTER the plan is solved first, for --time-limit seconds. --out \
       writes simulation.html, simulation.json and simulation.csv, all files or \
@@ -38,6 +40,10 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(help: "The percentage of shifts whose person does not come.")
   var noShow: Double = 0
+
+  @Flag(
+    help: "Let every day bring what the forecast expects on average, not more or less as it says.")
+  var holdMean = false
 
   @Option(help: "How handle times vary around their mean.")
   var handleTimes: HandleTimes = .exponential
@@ -82,10 +88,11 @@ struct SimulateCommand: ParsableCommand {
       Console.say(
         "the roster breaks \(audit.violations.count) rules; staffopt audit names them")
     }
+    var settings = ReplaySettings(
+      replications: replications, seed: seed, noShow: noShow / 100, handleTimes: handleTimes)
+    settings.variesOverBand = !holdMean
     let facts = replay.simulate(
-      roster, audit: audit,
-      settings: ReplaySettings(
-        replications: replications, seed: seed, noShow: noShow / 100, handleTimes: handleTimes),
+      roster, audit: audit, settings: settings,
       isCancelled: { cancellation.isCancelled })
     if let out { try write(facts, to: out) }
     switch printing.format {

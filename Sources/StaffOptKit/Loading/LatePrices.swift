@@ -31,8 +31,10 @@ struct LatePrices {
             interval: interval, intervalSeconds: axis.intervalSeconds, variances: variances)
         else { continue }
         cover.lateTickets[index][interval] = late.byAgents
-        let deferrable = skill.classes.filter(\.workloadClass.goal.isDeferrable)
-          .reduce(0) { $0 + $1.gross[interval] }
+        let deferrable =
+          cover.deferredWork.isEmpty
+          ? skill.classes.filter(\.workloadClass.goal.isDeferrable)
+            .reduce(0) { $0 + $1.gross[interval] } : 0
         cover.gapPrices[index][interval] = table(
           late: late, ticketPrice: ticketPrice, deferrable: deferrable,
           hours: axis.intervalHours)

@@ -34,6 +34,23 @@ public struct LoadedPlan: Sendable {
     historyTreatments.map(\.description)
   }
 
+  /// The need by class with what few or many contacts would make of it; nil
+  /// without a forecast.
+  ///
+  /// - Complexity: Three times that of working out the need.
+  public var needBand: NeedBand? {
+    guard let forecast else { return nil }
+    let classes = document.forecastClasses
+    return try? NeedPlanner(classes: classes, openingHours: document.workload.opening).band(
+      for: forecast, backlog: CarriedBacklog.waiting(classes))
+  }
+
+  /// Agents wanted by class with their bands, as charts are drawn from.
+  public var agentsForecast: Forecast? {
+    guard let forecast, let band = needBand else { return nil }
+    return band.agents(like: forecast)
+  }
+
   /// The expected service level of each coverage cell, where customers are
   /// expected that are answered at once.
   public func serviceLevels(of coverage: [CoverageCell]) -> [Double?] {

@@ -45,7 +45,7 @@ public struct PlanForecaster: Sendable {
       for: classes, labels: document.workload.labels, trusted: document.workload.trustedDates)
     let forecast = forecaster.forecast(
       series, labels: document.workload.labels, adjustments: document.workload.adjustments,
-      over: axis)
+      openings: Self.openings(of: classes, team: document.workload.opening), over: axis)
     return PlanForecast(
       series: series, treatments: history.treatments + treatments, forecast: forecast)
   }
@@ -84,8 +84,14 @@ public struct PlanForecaster: Sendable {
     let first = axis.firstDate.adding(days: max(leastDays + daysAhead - 1, axis.dayCount - 182))
     let wanted = span ?? min(first, last)...last
     let dates = axis.dates.filter { wanted.contains($0) }
+    var openings = Self.openings(
+      of: document.workload.classes, team: document.workload.opening)
+    if openings.count == document.workload.classes.count {
+      openings[totalName] = document.workload.opening
+    }
     let tests = series.map {
-      forecaster.backtest($0, labels: labels, dates: dates, daysAhead: daysAhead)
+      forecaster.backtest(
+        $0, labels: labels, dates: dates, daysAhead: daysAhead, opening: openings[$0.name])
     }
     guard tests.contains(where: { !$0.dates.isEmpty || !$0.specialDays.isEmpty }) else {
       throw PlanProblems([
@@ -99,6 +105,18 @@ public struct PlanForecaster: Sendable {
       ])
     }
     return tests
+  }
+
+  /// When the customers of each class are served that must be answered at
+  /// once; work that may wait may come at any hour.
+  static func openings(
+    of classes: [WorkloadClass], team: OpeningHours
+  ) -> [String: OpeningHours] {
+    var openings: [String: OpeningHours] = [:]
+    for workload in classes where !workload.goal.isDeferrable {
+      openings[workload.name] = workload.openingHours ?? team
+    }
+    return openings
   }
 
   static func noHistory(_ file: String, classes: [WorkloadClass]) -> PlanProblems {

@@ -33,8 +33,9 @@ public struct PlanLoader: Sendable {
         "The plan has neither a ticket history nor a need for the skills "
           + classes.map(\.skill).joined(separator: ", ") + ".",
         expected: "a ticket history, or a need file that names these skills",
-        action: "Export the tickets of the last two months and name the file under "
-          + "workload.history.file.")
+        action: "Export the tickets of the last two months and name the file in plan.yaml: "
+          + "workload: history: {file: tickets.csv}. A file that is only in the folder is not read."
+      )
     }
     let learned = try PlanForecaster(forecaster: forecaster).forecast(
       document, classes: classes, name: name)
@@ -42,11 +43,12 @@ public struct PlanLoader: Sendable {
     let forecast = learned.forecast
     let planner = NeedPlanner(classes: classes, openingHours: document.workload.opening)
     do {
-      let need = try planner.need(for: forecast)
+      let need = try planner.need(for: forecast, backlog: CarriedBacklog.waiting(classes))
       for skill in need.skills {
         guard let index = loaded.plan.need.skills.firstIndex(of: skill.skill) else { continue }
         loaded.plan.need.agents[index] = skill.gross
       }
+      if document.workload.leavesDeadlineWorkFree { leaveWorkFree(need, in: &loaded.plan.need) }
       LatePrices(prices: loaded.plan.cover, need: need, forecast: forecast)
         .fill(&loaded.plan.need)
       loaded.forecast = forecast
@@ -60,6 +62,33 @@ public struct PlanLoader: Sendable {
           "Neither the history nor the plan says how long a ticket of \(className) takes.",
           expected: "a handle-time, or a column of handle times in the history",
           action: "Give the class \(className) a handle-time, such as handle-time: 6m.")
+      }
+    }
+  }
+
+  /// Hands work with deadlines to the solvers as such, instead of laid level
+  /// over the intervals.
+  private func leaveWorkFree(_ need: StaffingNeed, in cover: inout CoverNeed) {
+    let free = need.skills.filter { skill in
+      skill.classes.contains { !$0.deferredWork.isEmpty }
+    }
+    guard !free.isEmpty else { return }
+    cover.atOnce = cover.agents
+    for skill in free {
+      guard let index = cover.skills.firstIndex(of: skill.skill) else { continue }
+      for need in skill.classes where need.workloadClass.goal.isDeferrable {
+        for (interval, agents) in need.gross.enumerated() {
+          cover.atOnce[index][interval] = max(0, cover.atOnce[index][interval] - agents)
+        }
+        cover.deferredWork += need.deferredWork.map {
+          DeferredWork(skill: index, hours: $0.hours, intervals: $0.intervals)
+        }
+      }
+    }
+    // Differences of sums leave crumbs.
+    for skill in cover.atOnce.indices {
+      for interval in cover.atOnce[skill].indices where cover.atOnce[skill][interval] < 1e-9 {
+        cover.atOnce[skill][interval] = 0
       }
     }
   }

@@ -32,7 +32,10 @@ public struct SolutionFiles: Sendable {
         contents: CoverageWriter(plan: plan).csv(facts.audit.coverage, serviceLevels: levels)),
       OutputFile(path: "summary.json", contents: SummaryJSON(facts).text),
       OutputFile(
-        path: "report.html", contents: try HTMLReport(facts, language: language).render()),
+        path: "report.html",
+        contents: try HTMLReport(
+          facts, language: language, agents: loaded.agentsForecast
+        ).render()),
     ] + CalendarWriter(plan: plan, words: language.calendarWords).files(for: facts.roster)
   }
 

@@ -36,23 +36,44 @@ public struct RosterReview: Sendable {
       throw PlanForecaster.noHistory(name, classes: loaded.document.workload.classes)
     }
     let classes = loaded.document.forecastClasses
-    let series = actuals.history.series(
+    let all = actuals.history.series(
       for: classes, labels: loaded.document.workload.labels,
       trusted: Set(forecast.axis.dates)
     ).series
+    let known = knownDays(of: actuals)
+    // What came after the log's end is not drawn.
+    let series = all.map { part in
+      part.prefix(dayCount: part.axis.dates.count { $0 <= known.upperBound })
+    }
     let real = actualForecast(series, of: forecast)
     let planner = NeedPlanner(
       classes: classes, openingHours: loaded.document.workload.opening)
     let realNeed = (try? planner.need(for: real)) ?? need
-    let days = days(roster, worked: worked, series: series, forecast: forecast, real: realNeed)
+    let days = days(
+      roster, worked: worked, series: series, forecast: forecast, known: known, real: realNeed)
     let reviews = classes.enumerated().compactMap { index, workload in
       classReview(
-        workload, series: series[index], forecast: forecast, actuals: actuals)
+        workload, series: series[index], forecast: forecast, known: known, actuals: actuals)
     }
     return ReviewFacts(
       title: loaded.plan.name, zone: loaded.plan.horizon.clock.identifier, days: days,
       classes: reviews, knowsAttendance: worked != nil,
       verdictScale: actuals.outcomes.verdictScale, forecast: forecast, actual: series)
+  }
+
+  /// From the first to the last day with a row of the log.
+  private func knownDays(of actuals: PlanActuals) -> ClosedRange<CivilDate> {
+    var span: ClosedRange<CivilDate>?
+    for stream in actuals.history.streams {
+      let series = stream.series
+      for day in 0..<series.axis.dayCount where series.total(ofDay: day) > 0 {
+        let date = series.axis.firstDate.adding(days: day)
+        let known = span ?? date...date
+        span = min(known.lowerBound, date)...max(known.upperBound, date)
+      }
+    }
+    let horizon = loaded.plan.horizon
+    return span ?? horizon.firstDate...horizon.lastDate
   }
 
   /// What came, in the place of a forecast.
@@ -81,29 +102,32 @@ public struct RosterReview: Sendable {
 
   private func days(
     _ roster: Roster, worked: Roster?, series: [DemandSeries], forecast: Forecast,
-    real: StaffingNeed
+    known: ClosedRange<CivilDate>, real: StaffingNeed
   ) -> [ReviewFacts.Day] {
     let plan = loaded.plan
     let auditor = RosterAuditor(plan: plan)
     let planned = auditor.audit(roster).coverage
     let done = worked.map { auditor.audit($0).coverage } ?? planned
     let hours = Double(plan.horizon.intervalMinutes) / 60
-    var days = forecast.axis.dates.enumerated().map { index, date in
-      ReviewFacts.Day(
+    var days = forecast.axis.dates.enumerated().map { index, date -> ReviewFacts.Day in
+      var day = ReviewFacts.Day(
         date: date,
         foretold: forecast.series.reduce(0) { $0 + $1.days[index].total },
         band: band(ofDay: index, forecast: forecast), came: came(on: date, series: series),
         neededHours: 0, rosteredHours: 0, workedHours: 0, reallyNeededHours: 0,
         miss: ReviewFacts.Miss())
+      day.isKnown = known.contains(date)
+      return day
     }
     for (cell, workedCell) in zip(planned, done) {
       let day = cell.interval / plan.horizon.intervalsPerDay
       guard days.indices.contains(day) else { continue }
       let skill = plan.need.skills[cell.skill]
       // Where posts are wanted instead of a need, what came changes nothing.
-      let followsNeed = cell.need == plan.need.agents[cell.skill][cell.interval]
+      let isPost = plan.modes.contains { $0.skill == skill && $0.days.contains(day) }
       let realNeed =
-        followsNeed ? real.skill(named: skill)?.gross[cell.interval] ?? cell.need : cell.need
+        isPost || !days[day].isKnown
+        ? cell.need : real.skill(named: skill)?.gross[cell.interval] ?? cell.need
       days[day].neededHours += cell.need * hours
       days[day].rosteredHours += cell.onDuty * hours
       days[day].workedHours += workedCell.onDuty * hours
@@ -134,7 +158,8 @@ public struct RosterReview: Sendable {
   }
 
   private func classReview(
-    _ workload: WorkloadClass, series: DemandSeries, forecast: Forecast, actuals: PlanActuals
+    _ workload: WorkloadClass, series: DemandSeries, forecast: Forecast,
+    known: ClosedRange<CivilDate>, actuals: PlanActuals
   ) -> ReviewFacts.ClassReview? {
     guard let foretold = forecast.series(named: workload.name) else { return nil }
     var error = 0.0
@@ -142,7 +167,8 @@ public struct RosterReview: Sendable {
     var inside = 0
     var counted = 0
     var handleSum = 0.0
-    for day in foretold.days {
+    let days = foretold.days.filter { known.contains($0.date) }
+    for day in days {
       guard let place = series.axis.dayIndex(of: day.date) else { continue }
       for (offset, interval) in series.axis.intervals(ofDay: place).enumerated() {
         let actual = series.arrivals[interval]
@@ -154,7 +180,7 @@ public struct RosterReview: Sendable {
         if (day.low[offset]...day.high[offset]).contains(actual) { inside += 1 }
       }
     }
-    let total = foretold.days.reduce(0) { $0 + $1.total }
+    let total = days.reduce(0) { $0 + $1.total }
     let learned = total > 0 && handleSum > 0 ? handleSum / total + workload.wrapUpSeconds : nil
     let place = actuals.outcomes.classes.firstIndex { $0.name == workload.name }
     return ReviewFacts.ClassReview(

@@ -16,6 +16,9 @@ public struct ReplaySettings: Sendable {
   public var handleTimes: HandleTimes
   /// Threads; nil takes one a core. The outcome does not depend on it.
   public var threads: Int?
+  /// Whether days bring more or less than expected, as the forecast's bands
+  /// say; otherwise each brings its mean, on average.
+  public var variesOverBand = true
 
   /// Settings; by default 200 replications in which everybody comes.
   public init(
@@ -61,14 +64,25 @@ public struct PlanReplay: Sendable {
   ) -> ReplayFacts {
     var model = ReplayModel(
       plan: loaded.plan, roster: roster, need: need,
-      openingHours: loaded.document.workload.opening)
+      openingHours: loaded.document.workload.opening,
+      forecast: settings.variesOverBand ? loaded.forecast : nil)
     model.handleTimes = settings.handleTimes
     let result = Replayer(model, noShow: settings.noShow, threads: settings.threads).run(
       replications: settings.replications, seed: settings.seed, isCancelled: isCancelled)
     return ReplayFacts(
       plan: loaded.plan, need: need,
       onDuty: onDuty(audit.coverage).map { $0.map { $0 * (1 - settings.noShow) } }, result: result,
-      noShow: settings.noShow, seed: settings.seed, handleTimes: settings.handleTimes)
+      noShow: settings.noShow, seed: settings.seed, handleTimes: settings.handleTimes,
+      dayVariances: settings.variesOverBand ? dayVariances : [])
+  }
+
+  /// For each day by how much the class that varies most does.
+  private var dayVariances: [Double] {
+    guard let forecast = loaded.forecast else { return [] }
+    return (0..<need.axis.dayCount).map { day in
+      forecast.series.compactMap { $0.days.indices.contains(day) ? $0.days[day].dayVariance : nil }
+        .max() ?? 0
+    }
   }
 
   /// For each skill of the need the agents on duty by interval.

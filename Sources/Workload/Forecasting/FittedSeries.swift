@@ -13,11 +13,16 @@ struct FittedSeries: Sendable {
   private let intervalVariance: Double
   private let holidayDays: [(label: DayLabel, day: Int)]
 
-  /// Arrivals of the usual profile that a holiday's own profile is mixed with.
-  private static let shapePrior = 60.0
+  private let opening: OpeningHours?
 
-  init(series: DemandSeries, labels: [CivilDate: DayLabel], forecaster: Forecaster) {
+  /// - Parameter opening: When the customers of the series are served; nil if
+  ///   they may come at any hour.
+  init(
+    series: DemandSeries, labels: [CivilDate: DayLabel], forecaster: Forecaster,
+    opening: OpeningHours? = nil
+  ) {
     self.series = series
+    self.opening = opening
     self.labels = labels
     let axis = series.axis
     let dayLabels = axis.dates.map { labels[$0, default: .ordinary] }
@@ -55,8 +60,12 @@ struct FittedSeries: Sendable {
     holidayDays = holidays
     handleSeconds = FittedSeries.handleProfile(
       series: series, halfLifeDays: forecaster.shapeHalfLifeDays)
-    intervalVariance = FittedSeries.intervalVariance(
-      series: series, days: clean.suffix(84), shapes: shapes)
+    let calibrated = BandCalibration(
+      series: series, days: clean.suffix(84), totals: totals, shapes: shapes
+    ).relativeVariance
+    intervalVariance = max(
+      FittedSeries.intervalVariance(series: series, days: clean.suffix(84), shapes: shapes),
+      (calibrated ?? 0) - totals.dayVariance)
   }
 
   /// The forecast of a day.
@@ -73,8 +82,14 @@ struct FittedSeries: Sendable {
     if let stated = adjustments.ratio(of: series.name, on: date) {
       estimate = HolidayRatios.Estimate(ratio: max(0, stated), source: .stated, variance: 0)
     }
+    let shape = SpecialDayShape(
+      series: series, shapes: shapes, ratios: ratios, pastDays: holidayDays, opening: opening)
+    if label.kind != .ordinary, case .unknown = estimate.source {
+      // Of a day nothing is known of, those come who find it open.
+      estimate.ratio *= shape.usualShareWithinHours(of: date, weekday: weekday)
+    }
     let total = level * weekdayFactor * monthFactor * estimate.ratio
-    var arrivals = shape(weekday: weekday, label: label).map { $0 * total }
+    var arrivals = shape.shares(date: date, weekday: weekday, label: label).map { $0 * total }
     let events = adjustments.events.filter { $0.applies(to: series.name, on: date) }
     for event in events {
       event.apply(to: &arrivals, intervalMinutes: series.axis.intervalMinutes)
@@ -92,23 +107,7 @@ struct FittedSeries: Sendable {
       median: bands.map(\.median), high: bands.map(\.high),
       totalBand: NegativeBinomial.band(
         mean: arrivals.reduce(0, +), relativeVariance: dayVariance),
-      rateVariance: dayVariance + intervalVariance)
-  }
-
-  /// The profile of a day: its weekday's, or for special days that of similar
-  /// days as far as their tickets outweigh the prior.
-  private func shape(weekday: Weekday, label: DayLabel) -> [Double] {
-    let usual = shapes.sharesByWeekday[weekday.index]
-    guard label.kind != .ordinary else { return usual }
-    var sums = usual.map { $0 * Self.shapePrior }
-    for holiday in holidayDays {
-      let weight = ratios.similarity(holiday.label, label)
-      guard weight > 0 else { continue }
-      let counts = series.arrivals[series.axis.intervals(ofDay: holiday.day)]
-      for (interval, count) in counts.enumerated() { sums[interval] += weight * count }
-    }
-    let total = sums.reduce(0, +)
-    return total > 0 ? sums.map { $0 / total } : usual
+      rateVariance: dayVariance + intervalVariance, dayVariance: dayVariance)
   }
 
   /// A day's total with its faulty intervals replaced by their usual share;

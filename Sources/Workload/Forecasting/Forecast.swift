@@ -65,6 +65,8 @@ public struct DayForecast: Equatable, Sendable {
   /// How much the mean of an interval may differ from `arrivals`: its variance
   /// as a share of the squared mean, Poisson noise not included.
   public let rateVariance: Double
+  /// The part of `rateVariance` that all intervals of the day have in common.
+  public let dayVariance: Double
 
   /// Mean arrivals of the day.
   public var total: Double { arrivals.reduce(0, +) }
@@ -73,7 +75,7 @@ public struct DayForecast: Equatable, Sendable {
   public init(
     date: CivilDate, label: DayLabel, reason: ForecastReason, arrivals: [Double],
     handleSeconds: [Double], low: [Double], median: [Double], high: [Double],
-    totalBand: DemandBand, rateVariance: Double = 0
+    totalBand: DemandBand, rateVariance: Double = 0, dayVariance: Double = 0
   ) {
     self.date = date
     self.label = label
@@ -85,6 +87,7 @@ public struct DayForecast: Equatable, Sendable {
     self.high = high
     self.totalBand = totalBand
     self.rateVariance = rateVariance
+    self.dayVariance = dayVariance
   }
 }
 

@@ -37,6 +37,17 @@ public struct Backtest: Equatable, Sendable {
     )
   }
 
+  /// How far the hours of special days were from those foretold, whatever
+  /// their totals: the mean of their ``SpecialDayTrial/shapeError``, a day
+  /// weighing as many as came; nil without arrivals.
+  public var specialDayShapeError: Double? {
+    let weighed = specialDays.compactMap { trial in
+      trial.shapeError.map { (error: $0, weight: trial.actual) }
+    }
+    let weight = weighed.reduce(0) { $0 + $1.weight }
+    return weight > 0 ? weighed.reduce(0) { $0 + $1.error * $1.weight } / weight : nil
+  }
+
   public static func == (left: Backtest, right: Backtest) -> Bool {
     left.name == right.name && left.daysAhead == right.daysAhead && left.dates == right.dates
       && left.scores == right.scores && left.specialDays == right.specialDays
@@ -78,6 +89,10 @@ public struct SpecialDayTrial: Equatable, Sendable {
   public let band: DemandBand
   /// Where its ratio came from.
   public let source: RatioSource
+  /// How far its hours were from those foretold, whatever its total: the sum
+  /// of absolute differences of the intervals' shares, 0 to 2; nil if nobody
+  /// came or was foretold.
+  public let shapeError: Double?
 
   /// max(forecast / actual, actual / forecast), with half an arrival on both
   /// sides so that an empty day has one.
@@ -102,12 +117,14 @@ extension Forecaster {
   ///   - dates: The days to try; days that are not fully observed, or without
   ///     four weeks of history, are left out.
   ///   - daysAhead: At least 1: 7 uses the days up to one week before.
+  ///   - opening: When the customers of the series are served; nil if they may
+  ///     come at any hour.
   ///   - marksFaults: Whether each origin first looks for faults in what it
   ///     knows, as a planner's forecast of that day would have.
   /// - Complexity: O(dates x days x intervals).
   public func backtest(
     _ series: DemandSeries, labels: [CivilDate: DayLabel], dates: [CivilDate],
-    daysAhead: Int = 7, marksFaults: Bool = true
+    daysAhead: Int = 7, opening: OpeningHours? = nil, marksFaults: Bool = true
   ) -> Backtest {
     let axis = series.axis
     let naive = [("last week", 1), ("mean of 4 weeks", 4), ("mean of 8 weeks", 8)]
@@ -135,7 +152,8 @@ extension Forecaster {
       }
       var past = series.prefix(dayCount: known)
       if marksFaults { _ = past.markFaults(labels: labels) }
-      let fitted = FittedSeries(series: past, labels: labels, forecaster: self)
+      let fitted = FittedSeries(
+        series: past, labels: labels, forecaster: self, opening: opening)
       let label = labels[date, default: .ordinary]
       let forecast = fitted.day(date, label: label, adjustments: ForecastAdjustments())
       guard label.kind == .ordinary else {
@@ -144,7 +162,8 @@ extension Forecaster {
           SpecialDayTrial(
             date: date, label: label, actual: actual.reduce(0, +), forecast: total,
             asOrdinary: total / max(forecast.reason.ratio, 1e-9), band: forecast.totalBand,
-            source: forecast.reason.ratioSource))
+            source: forecast.reason.ratioSource,
+            shapeError: Self.shapeError(actual: actual, forecast: forecast.arrivals)))
         continue
       }
       tried.append(date)
@@ -162,6 +181,14 @@ extension Forecaster {
     return Backtest(
       name: series.name, daysAhead: max(1, daysAhead), dates: tried, scores: tallies.map(\.score),
       specialDays: special, leftOut: leftOut)
+  }
+}
+
+extension Forecaster {
+  private static func shapeError(actual: [Double], forecast: [Double]) -> Double? {
+    let (came, foretold) = (actual.reduce(0, +), forecast.reduce(0, +))
+    guard came > 0, foretold > 0 else { return nil }
+    return zip(actual, forecast).reduce(0) { $0 + abs($1.0 / came - $1.1 / foretold) }
   }
 }
 

@@ -47,18 +47,23 @@ public struct Forecaster: Equatable, Sendable {
   ///     intervals than the horizon's are resampled.
   ///   - labels: The special days of the past and of the horizon.
   ///   - adjustments: What the planner knows better.
+  ///   - openings: When the customers of each series are served, by name: a
+  ///     special day with hours of its own is forecast within them. Series
+  ///     without an entry may bring arrivals at any hour.
   ///   - axis: The horizon; normally after the history, days inside it are
   ///     forecast as if directly after its end.
   /// - Complexity: O(days x intervals) for each series.
   public func forecast(
     _ series: [DemandSeries], labels: [CivilDate: DayLabel],
-    adjustments: ForecastAdjustments = ForecastAdjustments(), over axis: DemandAxis
+    adjustments: ForecastAdjustments = ForecastAdjustments(),
+    openings: [String: OpeningHours] = [:], over axis: DemandAxis
   ) -> Forecast {
     Forecast(
       axis: axis,
       series: series.map { past in
         let resampled = past.resampled(intervalMinutes: axis.intervalMinutes) ?? past
-        let fitted = FittedSeries(series: resampled, labels: labels, forecaster: self)
+        let fitted = FittedSeries(
+          series: resampled, labels: labels, forecaster: self, opening: openings[past.name])
         let days = axis.dates.map { date in
           fitted.day(date, label: labels[date, default: .ordinary], adjustments: adjustments)
         }

@@ -60,18 +60,51 @@ public struct HistoryTreatment: Equatable, Sendable {
 }
 
 extension HistoryTreatment: CustomStringConvertible {
-  /// The treatment on one line: what it touched, why, and how often.
+  /// The treatment on one line: what it touched, how often, why, and what
+  /// became of it.
   public var description: String {
+    let counted = noun.map { "\(count) \(count == 1 ? $0.one : $0.many): " } ?? ""
+    return (place(to: " to ").map { "\($0): " } ?? "") + counted + reason
+      + (outcome.map { "; \($0)" } ?? "")
+  }
+
+  /// The queue or class, the dates and the hours concerned; nil if it is all
+  /// of the history.
+  ///
+  /// - Parameter word: What stands between two dates.
+  public func place(to word: String) -> String? {
     var place = subject
     if let firstDate {
       place += place.isEmpty ? "\(firstDate)" : ", \(firstDate)"
-      if let lastDate, lastDate != firstDate { place += " to \(lastDate)" }
+      if let lastDate, lastDate != firstDate { place += "\(word)\(lastDate)" }
     }
     if let minutesOfDay, let start = ClockTime(minuteOfDay: minutesOfDay.lowerBound),
       let end = ClockTime(minuteOfDay: minutesOfDay.upperBound)
     {
       place += " \(start)-\(end)"
     }
-    return (place.isEmpty ? "" : "\(place): ") + "\(reason) (\(action.rawValue), \(count))"
+    return place.isEmpty ? nil : place
+  }
+
+  private var noun: (one: String, many: String)? {
+    switch action {
+    case .dayTakenAsMissing, .historyIsShort: ("day", "days")
+    case .spanTakenAsFaulty: ("interval", "intervals")
+    case .layoutRecognised: nil
+    case .rowsOutsideDates, .rowsRejected, .negativeHandleTimesIgnored, .longHandleTimesIgnored,
+      .rowsRepeated, .rowsWithoutClass:
+      ("row", "rows")
+    }
+  }
+
+  private var outcome: String? {
+    switch action {
+    case .dayTakenAsMissing, .layoutRecognised, .rowsRepeated, .historyIsShort: nil
+    case .spanTakenAsFaulty: "left out of level and shape"
+    case .rowsOutsideDates, .rowsRejected: "left out"
+    case .negativeHandleTimesIgnored, .longHandleTimesIgnored:
+      "the ticket counts, its handle time does not"
+    case .rowsWithoutClass: "left out of the need"
+    }
   }
 }

@@ -209,7 +209,7 @@ public struct TicketHistoryBuilder: Sendable {
       treatments.append(
         HistoryTreatment(
           action: .historyIsShort, count: known,
-          reason: "days known, too few to tell weekdays apart well: eight weeks or more are wanted")
+          reason: "known, too few to tell weekdays apart well: eight weeks or more are wanted")
       )
     }
     for index in series.indices { series[index].coverage = coverage }

@@ -115,7 +115,7 @@ struct DeadlineLevelling: Sendable {
     return bounded
   }
 
-  private func cumulativeOpenSeconds() -> [Double] {
+  func cumulativeOpenSeconds() -> [Double] {
     var sums = [0.0]
     for share in openShares { sums.append((sums.last ?? 0) + share * intervalSeconds) }
     return sums
@@ -124,7 +124,7 @@ struct DeadlineLevelling: Sendable {
   /// The boundary by which a batch is due (interval `end` begins there), nil
   /// if that is after the horizon; and the share of its time that has run by
   /// the horizon's end.
-  private func deadline(of batch: Batch, openAfter: [Double]) -> (end: Int?, elapsed: Double) {
+  func deadline(of batch: Batch, openAfter: [Double]) -> (end: Int?, elapsed: Double) {
     let count = openShares.count
     let first = batch.arrival ?? 0
     let dueInSeconds = max(0, batch.dueInSeconds)

@@ -26,6 +26,15 @@ public struct CarriedBacklog: Equatable, Sendable {
   }
 }
 
+extension CarriedBacklog {
+  /// What the classes say waits when the horizon begins.
+  public static func waiting(_ classes: [WorkloadClass]) -> [CarriedBacklog] {
+    classes.filter { $0.backlogTickets > 0 }.map {
+      CarriedBacklog(className: $0.name, tickets: $0.backlogTickets)
+    }
+  }
+}
+
 /// Turns a forecast into agents wanted per interval and skill.
 ///
 /// Contacts that are answered at once take the agents that meet their goal in
@@ -223,7 +232,9 @@ public struct NeedPlanner: Equatable, Sendable {
     }
     return ClassNeed(
       workloadClass: workload, arrivals: demand.arrivals, handleSeconds: demand.handleSeconds,
-      net: net, openShares: demand.openShares, backlogHours: plan.backlogHours)
+      net: net, openShares: demand.openShares, backlogHours: plan.backlogHours,
+      deferredWork: levelling.windows(
+        of: batches, hoursOnDuty: 1 / (present * productivity)))
   }
 
   private func meanHandleSeconds(_ demand: Demand) -> Double {

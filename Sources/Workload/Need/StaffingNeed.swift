@@ -62,11 +62,15 @@ public struct ClassNeed: Equatable, Sendable {
   /// Hours of work waiting at the end of each interval; empty for classes
   /// that are answered at once.
   public let backlogHours: [Double]
+  /// The work of the horizon with the intervals in which it may be done;
+  /// empty for classes that are answered at once.
+  public let deferredWork: [DeferredHours]
 
   /// A class's contribution; `gross` follows from `net` and the class.
   public init(
     workloadClass: WorkloadClass, arrivals: [Double], closedArrivals: Double = 0,
-    handleSeconds: [Double], net: [Double], openShares: [Double], backlogHours: [Double] = []
+    handleSeconds: [Double], net: [Double], openShares: [Double], backlogHours: [Double] = [],
+    deferredWork: [DeferredHours] = []
   ) {
     self.workloadClass = workloadClass
     self.arrivals = arrivals
@@ -75,6 +79,7 @@ public struct ClassNeed: Equatable, Sendable {
     self.net = net
     self.openShares = openShares
     self.backlogHours = backlogHours
+    self.deferredWork = deferredWork
     let present = 1 - workloadClass.shrinkage
     gross = net.map { present > 0 ? $0 / present : $0 }
   }

@@ -13,13 +13,23 @@ import Foundation
 /// limit eta = 0. The number of agents may be any real number
 /// (see ``ErlangFormulas``).
 ///
+/// Agents who serve K contacts at once (chat) are K places each: a contact
+/// takes its whole handle time on its place, the others beside it
+/// notwithstanding, so the queue is that of n K servers. Dividing the handle
+/// time by K instead would have each of them wait for whole agents. With a K
+/// that is not whole an agent has the next whole number of places and the
+/// handle time is longer in proportion, so that n agents still do n K
+/// contacts in a handle time.
+///
 ///     let queue = ContactQueue(arrivals: 100, perSeconds: 1_800, handleSeconds: 180)
 ///     queue.performance(agents: 13, thresholdSeconds: 20).serviceLevel  // 0.795595
 public struct ContactQueue: Equatable, Sendable {
   /// Arrivals per second, at least 0.
   public let arrivalsPerSecond: Double
-  /// Mean handle time in seconds per contact, above 0.
+  /// Mean time in seconds that a contact takes a place, above 0.
   public let handleSeconds: Double
+  /// Contacts an agent serves at once, rounded up.
+  public let placesPerAgent: Double
   /// Mean patience in seconds, or nil if all wait; 0 if nobody does.
   public let patienceSeconds: Double?
 
@@ -31,16 +41,18 @@ public struct ContactQueue: Equatable, Sendable {
   ///   - handleSeconds: Mean handle time, at least 0.
   ///   - patienceSeconds: Mean time until a waiting customer gives up, at
   ///     least 0; nil if all wait, 0 if nobody does.
-  ///   - concurrency: Contacts an agent serves at once. Divides the handle
-  ///     time, an approximation: it ignores that a chat takes longer when its
-  ///     agent has others.
+  ///   - concurrency: Contacts an agent serves at once, at least 1. The handle
+  ///     time is the whole time from a contact's beginning to its end, as logs
+  ///     of chats have it, not the agent's share of it.
   public init(
     arrivals: Double, perSeconds: Double, handleSeconds: Double,
     patienceSeconds: Double? = nil, concurrency: Double = 1
   ) {
     // A patience of nothing is the limit: whoever finds all busy leaves.
     arrivalsPerSecond = perSeconds > 0 ? max(0, arrivals) / perSeconds : 0
-    self.handleSeconds = max(0, handleSeconds) / max(concurrency, .leastNormalMagnitude)
+    let concurrency = max(1, concurrency)
+    placesPerAgent = concurrency.rounded(.up)
+    self.handleSeconds = max(0, handleSeconds) * (placesPerAgent / concurrency)
     self.patienceSeconds = patienceSeconds.map { max(0, $0) }
   }
 
@@ -50,8 +62,12 @@ public struct ContactQueue: Equatable, Sendable {
     return patienceSeconds > 0 ? .erlangA : .erlangB
   }
 
-  /// The offered load in Erlangs.
-  public var load: Double { arrivalsPerSecond * handleSeconds }
+  /// The offered load in Erlangs of agents: how many would be busy if all their
+  /// places were always taken.
+  public var load: Double { placeLoad / placesPerAgent }
+
+  /// The offered load in places taken.
+  private var placeLoad: Double { arrivalsPerSecond * handleSeconds }
 
   /// How the queue does with a number of agents.
   ///
@@ -66,12 +82,13 @@ public struct ContactQueue: Equatable, Sendable {
   public func performance(agents: Double, thresholdSeconds: Double) -> QueuePerformance {
     guard load > 0 else { return .withoutArrivals }
     guard agents > 0 else { return unserved(thresholdSeconds: thresholdSeconds) }
+    let places = agents * placesPerAgent
     guard let patienceSeconds else {
-      return patient(agents: agents, threshold: max(0, thresholdSeconds))
+      return patient(places: places, threshold: max(0, thresholdSeconds))
     }
-    guard patienceSeconds > 0 else { return withoutWaiting(agents: agents) }
+    guard patienceSeconds > 0 else { return withoutWaiting(places: places) }
     return impatient(
-      agents: agents, threshold: max(0, thresholdSeconds), patience: patienceSeconds)
+      places: places, threshold: max(0, thresholdSeconds), patience: patienceSeconds)
   }
 
   /// The share not answered within a threshold by a definition of the service
@@ -85,10 +102,11 @@ public struct ContactQueue: Equatable, Sendable {
         .lateShare(definition)
     }
     let integrals = WaitIntegrals(
-      load: load, agents: agents, haste: handleSeconds / patienceSeconds)
+      load: placeLoad, places: agents * placesPerAgent, haste: handleSeconds / patienceSeconds)
     let haste = integrals.haste
     let limit = max(0, thresholdSeconds) / handleSeconds
-    let logIdle = ErlangFormulas.logIdleRatio(load: load, servers: agents)
+    let logIdle = ErlangFormulas.logIdleRatio(
+      load: placeLoad, servers: agents * placesPerAgent)
     let inTime = integrals.log(from: 0, to: limit) { exp(-haste * $0) }
     let longWait = integrals.log(from: limit, to: .infinity) { _ in 1 }
     let late: Double
@@ -112,33 +130,33 @@ public struct ContactQueue: Equatable, Sendable {
 
   /// Erlang B: who finds all agents busy is lost at once, and so counts as not
   /// answered by both definitions of the service level.
-  private func withoutWaiting(agents: Double) -> QueuePerformance {
-    let logIdle = ErlangFormulas.logIdleRatio(load: load, servers: agents)
+  private func withoutWaiting(places: Double) -> QueuePerformance {
+    let logIdle = ErlangFormulas.logIdleRatio(load: placeLoad, servers: places)
     let lost = exp(-logSum(0, logIdle))
     let served = exp(-logSum(0, -logIdle))
     return QueuePerformance(
       waitProbability: lost, serviceLevel: served, serviceLevelWithoutQuickAbandons: served,
       lateShare: lost, lateShareWithoutQuickAbandons: lost, meanWaitSeconds: 0, abandonment: lost,
-      occupancy: min(1, load * served / agents))
+      occupancy: min(1, placeLoad * served / places))
   }
 
-  private func patient(agents: Double, threshold: Double) -> QueuePerformance {
-    guard agents > load else { return .overloaded }
-    let waiting = ErlangFormulas.waiting(load: load, servers: agents)
-    let late = waiting * exp(-(agents - load) * threshold / handleSeconds)
+  private func patient(places: Double, threshold: Double) -> QueuePerformance {
+    guard places > placeLoad else { return .overloaded }
+    let waiting = ErlangFormulas.waiting(load: placeLoad, servers: places)
+    let late = waiting * exp(-(places - placeLoad) * threshold / handleSeconds)
     return QueuePerformance(
       waitProbability: waiting, serviceLevel: 1 - late,
       serviceLevelWithoutQuickAbandons: 1 - late, lateShare: late,
       lateShareWithoutQuickAbandons: late,
-      meanWaitSeconds: waiting * handleSeconds / (agents - load), abandonment: 0,
-      occupancy: load / agents)
+      meanWaitSeconds: waiting * handleSeconds / (places - placeLoad), abandonment: 0,
+      occupancy: placeLoad / places)
   }
 
-  private func impatient(agents: Double, threshold: Double, patience: Double) -> QueuePerformance {
+  private func impatient(places: Double, threshold: Double, patience: Double) -> QueuePerformance {
     let integrals = WaitIntegrals(
-      load: load, agents: agents, haste: handleSeconds / patience)
+      load: placeLoad, places: places, haste: handleSeconds / patience)
     let limit = threshold / handleSeconds
-    let logIdle = ErlangFormulas.logIdleRatio(load: load, servers: agents)
+    let logIdle = ErlangFormulas.logIdleRatio(load: placeLoad, servers: places)
     let logTotal = logSum(logIdle, integrals.log(from: 0, to: .infinity) { _ in 1 })
     func share(from: Double, to: Double, _ weight: (Double) -> Double) -> Double {
       min(1, exp(integrals.log(from: from, to: to, weight: weight) - logTotal))
@@ -161,24 +179,24 @@ public struct ContactQueue: Equatable, Sendable {
       lateShare: min(1, late),
       lateShareWithoutQuickAbandons: counted > 0 ? stillThere / counted : 1,
       meanWaitSeconds: abandonment * patience, abandonment: abandonment,
-      occupancy: min(1, load * (1 - abandonment) / agents))
+      occupancy: min(1, placeLoad * (1 - abandonment) / places))
   }
 }
 
 /// The integrals of `weight(x) w(x)` that Erlang A is made of.
 private struct WaitIntegrals {
   var load: Double
-  var agents: Double
+  var places: Double
   /// Handle time divided by patience.
   var haste: Double
 
   func log(from lower: Double, to upper: Double, weight: (Double) -> Double) -> Double {
-    let peak = agents < load ? Foundation.log(load / agents) / haste : 0
-    let curvature = (haste * agents).squareRoot()
-    let width = 1 / (abs(agents - load) + curvature + 1)
+    let peak = places < load ? Foundation.log(load / places) / haste : 0
+    let curvature = (haste * places).squareRoot()
+    let width = 1 / (abs(places - load) + curvature + 1)
     let integral = LogConcaveIntegral.integral(
       from: lower, to: upper, peak: peak, width: width, weight: weight
-    ) { x in -agents * x - load * expm1(-haste * x) / haste }
-    return Foundation.log(agents) + integral.log
+    ) { x in -places * x - load * expm1(-haste * x) / haste }
+    return Foundation.log(places) + integral.log
   }
 }

@@ -31,6 +31,9 @@ public struct WorkloadClass: Equatable, Sendable {
   /// order among classes of one priority: the bank whose log is public moved
   /// its priority customers ahead by 90 s (Brown et al., JASA 100, 2005).
   public var headStartSeconds = 0.0
+  /// Tickets that already wait when the horizon begins; work with a deadline
+  /// has the whole of it from there.
+  public var backlogTickets = 0.0
 
   /// A class.
   public init(
