@@ -63,8 +63,8 @@ struct LevelsCommand: ParsableCommand {
       return
     }
     let results = try sweep.run(
-      cases, loaded: loaded, source: URL(filePath: plan.plan),
-      settings: sweep.settings(.levels, since: begin), cancellation: cancellation)
+      .levels, cases, loaded: loaded, source: URL(filePath: plan.plan), since: begin,
+      cancellation: cancellation)
     let plans = results.compactMap { $0.loaded?.plan }
     let monotone = zip(plans, plans.dropFirst()).map {
       StaffingMonotony.cannotCostMore(from: $0, to: $1)

@@ -89,8 +89,8 @@ struct WhatIfCommand: ParsableCommand {
       return
     }
     let results = try sweep.run(
-      cases.uniquelyNamed, loaded: loaded, source: source,
-      settings: sweep.settings(.whatIf, since: begin), cancellation: cancellation)
+      .whatIf, cases.uniquelyNamed, loaded: loaded, source: source, since: begin,
+      cancellation: cancellation)
     try sweep.show(
       SweepFacts(kind: .whatIf, plan: loaded.plan, cases: results.map(\.facts)),
       printing: printing)
@@ -112,8 +112,9 @@ struct WhatIfCommand: ParsableCommand {
     {
       return
     }
-    let results = try sweep.priceRules(
-      prices, loaded: loaded, source: source, since: begin, cancellation: cancellation)
+    let results = try sweep.run(
+      .rulePrices, [prices.base] + prices.cases, loaded: loaded, source: source, since: begin,
+      cancellation: cancellation)
     try sweep.show(
       SweepFacts(
         kind: .rulePrices, plan: loaded.plan, cases: results.map(\.facts),

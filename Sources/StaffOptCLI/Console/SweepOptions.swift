@@ -89,47 +89,31 @@ struct SweepOptions: ParsableArguments {
   }
 
   /// Solves the cases of a sweep with lines about those that are done.
+  ///
+  /// - Parameter begin: When the command began: what was read and forecast
+  ///   since counts in the limit.
   func run(
-    _ cases: [SweepCase], loaded: LoadedPlan, source: URL, settings: SweepSettings,
-    cancellation: Cancellation
-  ) throws -> [SweepRunner.Result] {
-    let runner = try runner(loaded, source: source, settings: settings)
-    do throws(PlanProblems) {
-      return runner.run(
-        cases, plans: try runner.plans(of: cases), progress: Self.say,
-        cancellation: cancellation)
-    } catch {
-      throw reportedProblems(error)
-    }
-  }
-
-  /// Solves a plan as it is and with each limit one step looser.
-  func priceRules(
-    _ prices: RulePriceSweep, loaded: LoadedPlan, source: URL,
+    _ kind: SweepFacts.Kind, _ cases: [SweepCase], loaded: LoadedPlan, source: URL,
     since begin: ContinuousClock.Instant, cancellation: Cancellation
   ) throws -> [SweepRunner.Result] {
-    let settings = settings(.rulePrices, since: begin)
-    // Under a limit of work every case stands by itself, as in a share.
-    guard work == nil else {
-      return try run(
-        [prices.base] + prices.cases, loaded: loaded, source: source, settings: settings,
-        cancellation: cancellation)
-    }
-    let runner = try runner(loaded, source: source, settings: settings)
+    let editor = PlanEditor(base: loaded, source: source)
+    let outlook = try against.outlook(editor)
     do throws(PlanProblems) {
-      return try RulePricer(runner: runner, sweep: prices).run(
-        progress: Self.say, cancellation: cancellation)
+      var runner = SweepRunner(
+        editor: editor, settings: settings(kind, since: begin), outlook: outlook)
+      // Under a limit of work every case stands by itself, as in a share.
+      if kind == .rulePrices, work == nil {
+        return try RulePricer(runner: runner, sweep: RulePriceSweep(plan: loaded.plan)).run(
+          progress: Self.say, cancellation: cancellation)
+      }
+      let plans = try runner.plans(of: cases)
+      runner = SweepRunner(
+        editor: editor, settings: settings(kind, since: begin), outlook: outlook)
+      return runner.run(
+        cases, plans: plans, progress: Self.say, cancellation: cancellation)
     } catch {
       throw reportedProblems(error)
     }
-  }
-
-  private func runner(
-    _ loaded: LoadedPlan, source: URL, settings: SweepSettings
-  ) throws -> SweepRunner {
-    let editor = PlanEditor(base: loaded, source: source)
-    return SweepRunner(
-      editor: editor, settings: settings, outlook: try against.outlook(editor))
   }
 
   /// A line about a case that is done.
