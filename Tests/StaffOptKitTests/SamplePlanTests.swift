@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Sample plans")
 struct SamplePlanTests {
-  @Test("The committed folder is what the generator writes", arguments: SamplePlan.allCases)
+  @Test("The committed folder is what the generator writes", arguments: SamplePlan.ofFixedTeam)
   func committedFolders(sample: SamplePlan) throws {
     let folder = PlanFolders.checkout.appending(path: "Data/\(sample.rawValue)")
     let files = sample.files()
@@ -14,6 +14,16 @@ struct SamplePlanTests {
       let committed = try Data(contentsOf: folder.appending(path: file.path))
       #expect(committed == Data(file.contents.utf8), "\(sample.rawValue)/\(file.path)")
     }
+  }
+
+  @Test("A team of any size loads, and its size is what was asked for")
+  func anySize() throws {
+    let loaded = try PlanFolders.withTemporaryFolder { folder in
+      try OutputFolder(path: folder.path).write(SamplePlan.goldenWeeks.files(agents: 12))
+      return try PlanLoader().load(folder)
+    }
+    #expect(loaded.plan.employees.count == 12)
+    #expect(loaded.plan.horizon.dayCount == 14)
   }
 
   @Test("Another seed invents other people")

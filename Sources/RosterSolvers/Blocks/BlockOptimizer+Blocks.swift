@@ -23,7 +23,7 @@ struct BlockShape {
 extension BlockOptimizer {
   func shape(_ workspace: BlockWorkspace) -> BlockShape {
     BlockShape(
-      longest: rules.run.most, groups: max(1, rules.groupCount.max() ?? 1),
+      longest: rules.run.most, groups: rules.mostGroups,
       units: rules.run.most * rules.extraUnits + 1, counts: workspace.countStates,
       extra: rules.extraUnits)
   }
@@ -32,6 +32,7 @@ extension BlockOptimizer {
   func fillBlocks(_ workspace: inout BlockWorkspace) {
     let shape = shape(workspace)
     let days = rules.dayCount
+    listOpenClasses(&workspace)
     BlockWorkspace.grow(
       &workspace.runCost, to: days * shape.longest * shape.groups * shape.plane, filler: 0)
     BlockWorkspace.grow(&workspace.blockCost, to: days * shape.longest * shape.plane, filler: 0)
@@ -43,6 +44,12 @@ extension BlockOptimizer {
     for place in (window.from * shape.longest)..<(window.to * shape.longest) {
       workspace.blockMost[place] = -1
     }
+    var runs: [Double] = []
+    swap(&runs, &workspace.runCost)
+    defer { swap(&runs, &workspace.runCost) }
+    var masked: [Double] = []
+    swap(&masked, &workspace.masked)
+    defer { swap(&masked, &workspace.masked) }
     for start in window.from..<window.to {
       // A window begins where its settled line may begin a block.
       let mayStart =
@@ -54,68 +61,110 @@ extension BlockOptimizer {
       for length in 1...longest {
         let day = start + length - 1
         guard workspace.mayWork[day] else { break }
-        extend(start: start, length: length, day: day, shape, &workspace)
-        close(start: start, length: length, shape, &workspace)
+        if length == 1 {
+          begin(start, shape, workspace, &runs)
+        } else if shape.plane == 1 {
+          extendPlain(start: start, length: length, day: day, shape, workspace, &runs)
+        } else {
+          extend(start: start, length: length, day: day, shape, workspace, &runs, &masked)
+        }
+        close(start: start, length: length, shape, &workspace, runs)
+      }
+    }
+  }
+
+  /// Lists for each day the classes that are open, of those that mean the same
+  /// to everything the program knows only the cheapest.
+  private func listOpenClasses(_ workspace: inout BlockWorkspace) {
+    BlockWorkspace.grow(&workspace.openStart, to: rules.dayCount + 1, filler: 0)
+    workspace.openClasses.removeAll(keepingCapacity: true)
+    for day in workspace.window.from..<workspace.window.to {
+      let first = workspace.openClasses.count
+      workspace.openStart[day] = first
+      for index in rules.classStart[day]..<rules.classStart[day + 1]
+      where workspace.classPrice[index] < .infinity {
+        let entry = rules.classes[index]
+        let set = workspace.classCountSet[index]
+        // What the least count state does not admit, none does.
+        if workspace.countAfter[set][0] < 0 { continue }
+        let alike = workspace.openClasses[first...].firstIndex { other in
+          let known = rules.classes[other]
+          return known.group == entry.group && known.followSet == entry.followSet
+            && known.units == entry.units && workspace.classCountSet[other] == set
+        }
+        if let alike {
+          if workspace.classPrice[index] < workspace.classPrice[workspace.openClasses[alike]] {
+            workspace.openClasses[alike] = index
+          }
+        } else {
+          workspace.openClasses.append(index)
+        }
+      }
+      workspace.openStart[day + 1] = workspace.openClasses.count
+    }
+  }
+
+  /// Runs of one day.
+  private func begin(
+    _ day: Int, _ shape: BlockShape, _ workspace: BlockWorkspace,
+    _ runs: inout [Double]
+  ) {
+    let base = shape.run(day, 1)
+    clear(&runs, base, groups: rules.groupCount[day], shape, used: shape.used(1))
+    for position in workspace.openStart[day]..<workspace.openStart[day + 1] {
+      let index = workspace.openClasses[position]
+      let state = workspace.countAfter[workspace.classCountSet[index]][0]
+      let entry = rules.classes[index]
+      let place = base + entry.group * shape.plane + entry.units * shape.counts + Int(state)
+      runs[place] = min(runs[place], workspace.classPrice[index])
+    }
+  }
+
+  private func clear(
+    _ runs: inout [Double], _ base: Int, groups: Int, _ shape: BlockShape, used: Int
+  ) {
+    for group in 0..<groups {
+      for place in (base + group * shape.plane)..<(base + group * shape.plane + used) {
+        runs[place] = .infinity
       }
     }
   }
 
   /// Runs from `start` of one more day.
   private func extend(
-    start: Int, length: Int, day: Int, _ shape: BlockShape, _ workspace: inout BlockWorkspace
+    start: Int, length: Int, day: Int, _ shape: BlockShape, _ workspace: BlockWorkspace,
+    _ runs: inout [Double], _ masked: inout [Double]
   ) {
     let base = shape.run(start, length)
     let plane = shape.plane
-    let used = shape.used(length)
-    var runMemory: [Double] = []
-    swap(&runMemory, &workspace.runCost)
-    defer { swap(&runMemory, &workspace.runCost) }
-    var runs = runMemory.mutableSpan
-    for group in 0..<rules.groupCount[day] {
-      for place in (base + group * plane)..<(base + group * plane + used) {
-        runs[place] = .infinity
-      }
-    }
-    let classes = rules.classStart[day]..<rules.classStart[day + 1]
     let counts = shape.counts
-    if length == 1 {
-      for index in classes where workspace.classPrice[index] < .infinity {
-        let state = workspace.countAfter[workspace.classCountSet[index]][0]
-        guard state >= 0 else { continue }
-        let entry = rules.classes[index]
-        let place = base + entry.group * plane + entry.units * counts + Int(state)
-        runs[place] = min(runs[place], workspace.classPrice[index])
-      }
-      return
-    }
+    clear(&runs, base, groups: rules.groupCount[day], shape, used: shape.used(length))
     let before = shape.run(start, length - 1)
     let usedBefore = shape.used(length - 1)
-    var maskedMemory: [Double] = []
-    swap(&maskedMemory, &workspace.masked)
-    defer { swap(&maskedMemory, &workspace.masked) }
-    var masked = maskedMemory.mutableSpan
-    for (set, groups) in rules.followSets[day].enumerated() {
+    let followSets = rules.followSets[day]
+    for set in followSets.indices {
       let target = set * plane
       for place in target..<(target + usedBefore) { masked[place] = .infinity }
-      var left = groups
+      var left = followSets[set]
       while left != 0 {
-        let group = left.trailingZeroBitCount
+        let source = before + left.trailingZeroBitCount * plane
         left &= left - 1
-        let source = before + group * plane
         for place in 0..<usedBefore {
           let cost = runs[source + place]
           if cost < masked[target + place] { masked[target + place] = cost }
         }
       }
     }
-    for index in classes where workspace.classPrice[index] < .infinity {
+    for position in workspace.openStart[day]..<workspace.openStart[day + 1] {
+      let index = workspace.openClasses[position]
       let entry = rules.classes[index]
       let price = workspace.classPrice[index]
       let source = entry.followSet * plane
       let target = base + entry.group * plane + entry.units * counts
       let set = workspace.classCountSet[index]
       if workspace.countSets[set] == 0 {
-        lower(&runs, at: target, to: masked.span, at: source, count: usedBefore, plus: price)
+        var results = runs.mutableSpan
+        lower(&results, at: target, to: masked.span, at: source, count: usedBefore, plus: price)
       } else {
         let after = workspace.countAfter[set]
         for place in stride(from: 0, to: usedBefore, by: counts) {
@@ -129,9 +178,33 @@ extension BlockOptimizer {
     }
   }
 
+  /// Runs from `start` of one more day, where shifts have one length and no
+  /// count is a state: one value a group.
+  private func extendPlain(
+    start: Int, length: Int, day: Int, _ shape: BlockShape, _ workspace: BlockWorkspace,
+    _ runs: inout [Double]
+  ) {
+    let base = shape.run(start, length)
+    let before = shape.run(start, length - 1)
+    for group in 0..<rules.groupCount[day] { runs[base + group] = .infinity }
+    for position in workspace.openStart[day]..<workspace.openStart[day + 1] {
+      let index = workspace.openClasses[position]
+      let entry = rules.classes[index]
+      var best = Double.infinity
+      var left = rules.followSets[day][entry.followSet]
+      while left != 0 {
+        best = min(best, runs[before + left.trailingZeroBitCount])
+        left &= left - 1
+      }
+      let place = base + entry.group
+      runs[place] = min(runs[place], best + workspace.classPrice[index])
+    }
+  }
+
   /// Runs that may end here are blocks.
   private func close(
-    start: Int, length: Int, _ shape: BlockShape, _ workspace: inout BlockWorkspace
+    start: Int, length: Int, _ shape: BlockShape, _ workspace: inout BlockWorkspace,
+    _ runs: [Double]
   ) {
     let end = start + length
     let least = start == 0 ? rules.run.firstLeast : rules.run.least
@@ -146,18 +219,12 @@ extension BlockOptimizer {
     var highest = -1
     let surcharge =
       workspace.pricesPeriods ? Double(touches(start, length)) * workspace.periodPrice : 0
-    var blockMemory: [Double] = []
-    swap(&blockMemory, &workspace.blockCost)
-    defer { swap(&blockMemory, &workspace.blockCost) }
-    let runMemory = workspace.runCost
-    let runs = runMemory.span
-    var blocks = blockMemory.mutableSpan
     for place in 0..<used {
       var best = Double.infinity
       for group in 0..<rules.groupCount[end - 1] {
         best = min(best, runs[base + group * shape.plane + place])
       }
-      blocks[target + place] = best + surcharge
+      workspace.blockCost[target + place] = best + surcharge
       if best < .infinity {
         let units = place / shape.counts
         if lowest < 0 { lowest = units }
@@ -188,10 +255,10 @@ extension BlockOptimizer {
     while length > 0 {
       let day = start + length - 1
       let base = shape.run(start, length)
-      search: for index in rules.classStart[day]..<rules.classStart[day + 1] {
+      search: for position in workspace.openStart[day]..<workspace.openStart[day + 1] {
+        let index = workspace.openClasses[position]
         let entry = rules.classes[index]
-        guard groups & (1 << UInt64(entry.group)) != 0, workspace.classPrice[index] < .infinity,
-          units >= entry.units,
+        guard groups & (1 << UInt64(entry.group)) != 0, units >= entry.units,
           workspace.runCost[base + entry.group * shape.plane + units * counts + state] == value
         else { continue }
         let price = workspace.classPrice[index]

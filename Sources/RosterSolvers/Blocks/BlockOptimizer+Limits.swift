@@ -23,6 +23,12 @@ extension BlockOptimizer {
     {
       states.append(limit)
     }
+    // What had to be priced the last time will have to be again.
+    if workspace.pricesPeriods, workspace.multipliers[id]?.contains(where: { $0 > 0 }) == true {
+      setDimensions(states, open: open, &workspace)
+      return solveWithMultipliers(
+        states: states, first: nil, open: open, count: count, &workspace, found: found)
+    }
     while true {
       setDimensions(states, open: open, &workspace)
       let lines = cheapestLines(count: count, &workspace)
@@ -93,7 +99,7 @@ extension BlockOptimizer {
   /// Subgradient steps on multipliers of the limits that are not states:
   /// Lagrangian relaxation (Fisher 1981, doi:10.1287/mnsc.27.1.1).
   private func solveWithMultipliers(
-    states: [Int], first: ClassLine, open: [(limit: Int, left: Int)], count: Int,
+    states: [Int], first: ClassLine?, open: [(limit: Int, left: Int)], count: Int,
     _ workspace: inout BlockWorkspace, found: ([Int32], Double) -> Void
   ) -> Double {
     var priced = open.filter { !states.contains($0.limit) }
@@ -114,11 +120,17 @@ extension BlockOptimizer {
     for limit in multipliers.indices where !priced.contains(where: { $0.limit == limit }) {
       multipliers[limit] = 0
     }
-    var bound = first.cost
+    var bound = first?.cost ?? -.infinity
+    let size = first?.cost.magnitude ?? 1
     var best: [ClassLine] = []
     var bestMultipliers = multipliers
     var scale = 1.0
-    let rounds = workspace.pricesPeriods ? Self.fewRounds : Self.multiplierRounds
+    // One multiplier alone is found exactly.
+    let only = priced.count == 1 ? priced[0] : nil
+    var search = MultiplierSearch(
+      step: only.map { max(multipliers[$0.limit] * 0.1, size * 0.002) } ?? 1)
+    let rounds =
+      only != nil || !workspace.pricesPeriods ? Self.multiplierRounds : Self.fewRounds
     for round in 0..<(rounds * 4) {
       if round >= rounds, !best.isEmpty { break }
       setPrices(plain, multipliers, &workspace)
@@ -144,6 +156,14 @@ extension BlockOptimizer {
       if let top = best.first, top.cost - bound <= 1e-7 * max(1, top.cost.magnitude) { break }
       let counts = allCounts(cheapest.classes)
       let over = priced.map { counts[$0.limit] - $0.left }
+      if let only {
+        guard
+          let next = search.next(
+            after: multipliers[only.limit], value: cheapest.cost - paid, over: over[0])
+        else { break }
+        multipliers[only.limit] = next
+        continue
+      }
       let isLost = round >= rounds
       let steps = zip(priced, over).map { entry, over in
         // Without any line the multipliers only rise.
@@ -153,7 +173,7 @@ extension BlockOptimizer {
       guard square > 0 else { break }
       let target =
         best.first.map { $0.cost - (cheapest.cost - paid) }
-        ?? max(1, first.cost.magnitude * 0.05) * scale
+        ?? max(1, size * 0.05) * scale
       if best.isEmpty { scale *= 2 }
       for (entry, step) in zip(priced, steps) {
         multipliers[entry.limit] = max(

@@ -41,6 +41,8 @@ struct BlockRules: Sendable {
   var classOfOption: [Int32] = []
   var ownCost: [Double] = []
   var groupCount: [Int] = []
+  /// The most groups of a day, at least 1.
+  var mostGroups = 1
   /// For each day the distinct sets of groups of the day before that some
   /// class may follow.
   var followSets: [[UInt64]] = []
@@ -114,6 +116,7 @@ struct BlockRulesCompiler {
     else { return nil }
     block.limits = counts.map { BlockRules.CountLimit(most: $0.most - $0.history) }
     block.groupCount = following.groupCount
+    block.mostGroups = max(1, following.groupCount.max() ?? 1)
     block.dayOffCost = rules.dayOffCost
     block.mayBeOff = rules.mayBeOff
     block.constantCost = rules.constantCost

@@ -33,6 +33,9 @@ struct BlockWorkspace: Sendable {
   var countSets: [UInt32] = []
   var classCountSet: [Int] = []
   var countSum: [Int32] = []
+  /// Each day's open classes of the call's last run, one of those alike.
+  var openClasses: [Int] = []
+  var openStart: [Int] = []
 
   /// The cheapest run of work from a start over some days, by last group,
   /// units and counts; and the cheapest over all groups.

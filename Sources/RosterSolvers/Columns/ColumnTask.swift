@@ -1,7 +1,7 @@
 import Rostering
 
 /// A part of a roster that column generation decides while the rest stands
-/// still: some people, on a range of days.
+/// still: some people, on some days.
 ///
 /// The whole roster is the task of all people on all days.
 struct ColumnTask: Sendable {
@@ -10,8 +10,9 @@ struct ColumnTask: Sendable {
   let people: [Int]
   /// What each day of their lines may be; an empty pattern leaves all free.
   let patterns: [LinePattern]
-  /// The days that are open; on all others the patterns fix the lines.
-  let days: Range<Int>
+  /// The runs of days that are open, ascending; on all others the patterns fix
+  /// the lines.
+  let spans: [Range<Int>]
   /// Units on each of the problem's rows that the task does not change.
   let standingUnits: [Int]
 
@@ -20,7 +21,7 @@ struct ColumnTask: Sendable {
     self.roster = roster
     people = Array(0..<roster.problem.personCount)
     patterns = Array(repeating: [], count: people.count)
-    days = 0..<roster.problem.dayCount
+    spans = [0..<roster.problem.dayCount]
     standingUnits = roster.problem.rows.map(\.fixedUnits)
   }
 
@@ -29,33 +30,36 @@ struct ColumnTask: Sendable {
   /// - Parameters:
   ///   - roster: The problem.
   ///   - people: Who is free, ascending.
-  ///   - days: When they are.
+  ///   - spans: When they are: runs of days, ascending, with days in between.
   ///   - lines: The roster that stands everywhere else.
-  init(_ roster: CompiledRoster, people: [Int], days: Range<Int>, lines: [Line]) {
+  init(_ roster: CompiledRoster, people: [Int], spans: [Range<Int>], lines: [Line]) {
     self.roster = roster
     self.people = people
-    self.days = days
-    let dayCount = roster.problem.dayCount
+    self.spans = spans
+    let isOpen = Self.flags(spans.flatMap { $0 }, count: roster.problem.dayCount)
     var units = roster.problem.rows.map(\.fixedUnits)
     let isFree = Self.flags(people, count: lines.count)
     for (person, line) in lines.enumerated() {
       let contributions = roster.problem.contributions(ofPerson: person)
-      for (day, option) in line.enumerated() where !(isFree[person] && days.contains(day)) {
+      for (day, option) in line.enumerated() where !(isFree[person] && isOpen[day]) {
         guard let option else { continue }
         for entry in contributions[option] { units[entry.row] += entry.units }
       }
     }
     standingUnits = units
-    if days.count == dayCount {
+    if isOpen.allSatisfy({ $0 }) {
       patterns = Array(repeating: [], count: people.count)
     } else {
       patterns = people.map { person in
         lines[person].enumerated().map { day, option in
-          days.contains(day) ? .free : DayChoice(fixing: option)
+          isOpen[day] ? .free : DayChoice(fixing: option)
         }
       }
     }
   }
+
+  /// The days that are open, ascending.
+  var openDays: [Int] { spans.flatMap { $0 } }
 
   private static func flags(_ positions: [Int], count: Int) -> [Bool] {
     var flags = [Bool](repeating: false, count: count)

@@ -3,14 +3,10 @@ import Rostering
 
 /// Turns a solved master program into whole lines: fixes parts of people's
 /// lines step by step and generates columns that fit in between.
-///
-/// A part is one person's days between two borders. Fixing parts instead of
-/// whole lines leaves room to repair; fixing only what the person's heaviest
-/// line has keeps the master feasible.
 struct Dive {
   /// Days of a part.
   var partLength = 7
-  /// The share of the fractional parts that the first step fixes, at least
+  /// The share of the undecided parts that the first step fixes, at least
   /// one. Steps grow while the master's value stays and shrink when it rises.
   var share = 0.1
   /// The largest share.
@@ -19,15 +15,11 @@ struct Dive {
   var sureWeight = 0.9
   /// Rounds of pricing after a step.
   var roundLimit = 4
-  /// Ends the dive when the master's value reaches this.
+  /// Ends the dive when the bound reaches this.
   var cutoff = Double.infinity
-
-  /// What a step may fix.
-  private struct Part {
-    var person: Int
-    var days: Range<Int>
-    var weight: Double
-  }
+  /// A step that raises the master's value by more than this share of it, or
+  /// above the cutoff, is taken back and made smaller.
+  var tolerance = 0.002
 
   /// Dives from a solved master program.
   ///
@@ -37,98 +29,73 @@ struct Dive {
   func run(
     _ generator: ColumnGenerator, clock: inout ColumnClock
   ) throws(SessionFailure) -> [Line]? {
-    let borders = parts(of: generator.task)
+    let parts = DiveParts(generator.maker, length: partLength)
     var share = self.share
     while true {
-      let values = try generator.master.lineValues()
-      let heaviest = Self.heaviestLines(generator, values)
-      let open = Self.fractionalParts(generator, values, heaviest, borders: borders)
-      if open.isEmpty || clock.stopped != nil {
-        return Self.lines(of: heaviest, generator)
-      }
-      let count = max(1, Int((share * Double(open.count)).rounded()))
-      var fixed = Array(open.prefix(count))
-      fixed += open.dropFirst(count).prefix { $0.weight >= sureWeight }
-      var isChanged = [Bool](repeating: false, count: generator.layout.personCount)
-      for part in fixed {
-        guard let column = heaviest[part.person] else { continue }
-        isChanged[part.person] = true
-        if generator.patterns[part.person].isEmpty {
-          generator.patterns[part.person] =
-            Array(repeating: .free, count: generator.task.roster.problem.dayCount)
-        }
-        for day in part.days {
-          let option = generator.master.columns[column].line[day]
-          generator.patterns[part.person][day] = DayChoice(fixing: option < 0 ? nil : Int(option))
-        }
-      }
-      let patterns = generator.patterns
-      try generator.master.block { !$0.keeps(to: patterns[$0.person]) }
-      generator.forgetBound()
+      let mixture = try Self.mixture(generator)
+      var fixed = parts.next(mixture, share: share, sureWeight: sureWeight)
+      if fixed.isEmpty || clock.stopped != nil { return Self.lines(of: mixture) }
       let before = generator.value
-      let end = try generator.generate(
-        .dual, roundLimit: roundLimit, gap: 1e-6, cutoff: cutoff,
-        goal: before + 1e-6 * abs(before), clock: &clock)
+      let patterns = generator.patterns
+      while true {
+        generator.patterns = Self.fixing(fixed, in: patterns, generator)
+        switch try settle(generator, before: before, clock: &clock) {
+        case .noLine: return nil
+        case .stopped, .converged, .closed: break
+        }
+        let rise = generator.value - before
+        let isTooDear =
+          rise > tolerance * max(1, abs(before)) || (generator.value >= cutoff && before < cutoff)
+        guard isTooDear, fixed.count > 1, clock.stopped == nil else { break }
+        fixed = Array(fixed.prefix(max(1, fixed.count / 4)))
+      }
+      if generator.bound >= cutoff { return nil }
       let isUnchanged = generator.value <= before + 1e-6 * abs(before)
       share =
         isUnchanged ? min(largestShare, share * 1.5) : max(self.share / 2, share / 1.5)
-      switch end {
-      case .noLine: return nil
-      case .stopped, .converged, .closed:
-        if generator.bound >= cutoff { return nil }
-      }
     }
   }
 
-  private func parts(of task: ColumnTask) -> [Range<Int>] {
-    stride(from: task.days.lowerBound, to: task.days.upperBound, by: partLength).map {
-      $0..<min($0 + partLength, task.days.upperBound)
-    }
+  /// Solves the master under new patterns.
+  private func settle(
+    _ generator: ColumnGenerator, before: Double, clock: inout ColumnClock
+  ) throws(SessionFailure) -> ColumnGenerator.End {
+    let patterns = generator.patterns
+    try generator.master.block { !patterns[$0.person].admits($0.line) }
+    generator.forgetBound()
+    return try generator.generate(
+      .dual, roundLimit: roundLimit, gap: 1e-6, cutoff: cutoff,
+      goal: before + 1e-6 * abs(before), clock: &clock)
   }
 
-  /// For each person the line chosen most, as an index of the master's.
-  private static func heaviestLines(
-    _ generator: ColumnGenerator, _ values: [Double]
-  ) -> [Int?] {
-    var heaviest = [Int?](repeating: nil, count: generator.layout.personCount)
+  /// Patterns with parts fixed.
+  private static func fixing(
+    _ parts: [DiveParts.Part], in patterns: [LinePattern], _ generator: ColumnGenerator
+  ) -> [LinePattern] {
+    var patterns = patterns
+    for part in parts {
+      patterns[part.person].fix(
+        part.line, days: part.days, dayCount: generator.task.roster.problem.dayCount)
+    }
+    return patterns
+  }
+
+  private static func mixture(
+    _ generator: ColumnGenerator
+  ) throws(SessionFailure) -> LineMixture {
+    let values = try generator.master.lineValues()
+    var mixture = LineMixture(personCount: generator.layout.personCount)
     for (index, column) in generator.master.columns.enumerated() where values[index] > 1e-9 {
-      if let known = heaviest[column.person], values[known] >= values[index] { continue }
-      heaviest[column.person] = index
+      mixture.add(column.line, weight: values[index], person: column.person)
     }
-    return heaviest
+    return mixture
   }
 
-  /// The parts of the heaviest lines that not all chosen lines agree on, by
-  /// falling weight.
-  private static func fractionalParts(
-    _ generator: ColumnGenerator, _ values: [Double], _ heaviest: [Int?], borders: [Range<Int>]
-  ) -> [Part] {
-    var weights = [[Double]](
-      repeating: Array(repeating: 0, count: borders.count), count: generator.layout.personCount)
-    for (index, column) in generator.master.columns.enumerated() where values[index] > 1e-9 {
-      guard let heavy = heaviest[column.person] else { continue }
-      let line = generator.master.columns[heavy].line
-      for (part, days) in borders.enumerated() where column.line[days] == line[days] {
-        weights[column.person][part] += values[index]
-      }
-    }
-    var open: [Part] = []
-    for (person, weights) in weights.enumerated() where heaviest[person] != nil {
-      for (part, weight) in weights.enumerated() where weight < 1 - 1e-6 {
-        open.append(Part(person: person, days: borders[part], weight: weight))
-      }
-    }
-    return open.sorted { left, right in
-      if left.weight != right.weight { return left.weight > right.weight }
-      return (left.person, left.days.lowerBound) < (right.person, right.days.lowerBound)
-    }
-  }
-
-  private static func lines(of heaviest: [Int?], _ generator: ColumnGenerator) -> [Line]? {
+  private static func lines(of mixture: LineMixture) -> [Line]? {
     var lines: [Line] = []
-    for index in heaviest {
-      guard let index else { return nil }
-      lines.append(generator.master.columns[index].asLine)
+    for person in mixture.shares.indices {
+      guard let line = mixture.heaviestLine(of: person) else { return nil }
+      lines.append(line.map { $0 < 0 ? nil : Int($0) })
     }
     return lines
   }

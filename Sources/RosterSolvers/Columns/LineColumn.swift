@@ -22,20 +22,6 @@ struct LineColumn: Sendable {
 
   /// The line as the problem writes it.
   var asLine: Line { line.map { $0 < 0 ? nil : Int($0) } }
-
-  /// True if a pattern admits the line.
-  func keeps(to pattern: LinePattern) -> Bool {
-    for (day, choice) in pattern.enumerated() {
-      switch choice {
-      case .free: continue
-      case .off: if line[day] >= 0 { return false }
-      case .option(let option): if line[day] != Int32(option) { return false }
-      case .among(let options, let mayBeOff):
-        if line[day] < 0 ? !mayBeOff : !options.contains(Int(line[day])) { return false }
-      }
-    }
-    return true
-  }
 }
 
 /// Makes columns of a task's lines.
@@ -53,17 +39,22 @@ struct ColumnMaker: Sendable {
     let contributions = task.roster.problem.contributions(ofPerson: task.people[person])
     var rows: [Int32] = []
     var heads: [Double] = []
-    for day in task.days where line[day] >= 0 {
-      for entry in contributions[Int(line[day])] {
-        let row = layout.rowOfCover[entry.row]
-        let amount = Double(entry.units) / layout.unitsPerHead
-        // Shifts of neighbouring days may meet on a row.
-        if let known = rows.lastIndex(of: row) {
-          heads[known] += amount
-        } else {
-          rows.append(row)
-          heads.append(amount)
+    for span in task.spans {
+      // Only shifts of neighbouring days may meet on a row.
+      var before = rows.count
+      for day in span where line[day] >= 0 {
+        let own = rows.count
+        for entry in contributions[Int(line[day])] {
+          let row = layout.rowOfCover[entry.row]
+          let amount = Double(entry.units) / layout.unitsPerHead
+          if let known = rows[before...].lastIndex(of: row) {
+            heads[known] += amount
+          } else {
+            rows.append(row)
+            heads.append(amount)
+          }
         }
+        before = own
       }
     }
     return LineColumn(person: person, line: line, ownCost: ownCost, rows: rows, heads: heads)
@@ -74,5 +65,19 @@ struct ColumnMaker: Sendable {
     column(
       line.map { $0.map { Int32($0) } ?? -1 }, person: person,
       ownCost: task.roster.checker.cost(of: line, person: task.people[person]))
+  }
+
+  /// Visits the heads that a line brings on some days.
+  func visit(
+    _ line: [Int32], person: Int, days: [Range<Int>], _ body: (_ row: Int, _ heads: Double) -> Void
+  ) {
+    let contributions = task.roster.problem.contributions(ofPerson: task.people[person])
+    for span in days {
+      for day in span where line[day] >= 0 {
+        for entry in contributions[Int(line[day])] {
+          body(Int(layout.rowOfCover[entry.row]), Double(entry.units) / layout.unitsPerHead)
+        }
+      }
+    }
   }
 }

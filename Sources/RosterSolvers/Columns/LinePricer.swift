@@ -113,7 +113,7 @@ final class LinePricer: Sendable {
         prefix.append(sum)
       }
       var options = [Double](repeating: 0, count: tables.optionCount)
-      for day in task.days {
+      for day in task.openDays {
         for option in tables.optionsOfDay[day] {
           var price = 0.0
           let segments = Int(table.segmentStart[option])..<Int(table.segmentStart[option + 1])
@@ -142,10 +142,14 @@ extension LinePricer {
   }
 
   /// Evaluates prices; nil if somebody has no line.
-  func evaluate(_ prices: [Double], maker: ColumnMaker) -> Evaluation? {
+  ///
+  /// - Parameter patterns: What each person's days may be; nil for the task's.
+  func evaluate(
+    _ prices: [Double], patterns: [LinePattern]? = nil, maker: ColumnMaker
+  ) -> Evaluation? {
     var evaluation = Evaluation(
       bound: layout.poolBound(prices), heads: layout.standing, columns: [])
-    for (person, found) in cheapestLines(at: prices).enumerated() {
+    for (person, found) in cheapestLines(at: prices, patterns: patterns).enumerated() {
       guard let found else { return nil }
       evaluation.bound += found.bound
       let column = maker.column(found.line, person: person, ownCost: found.ownCost)

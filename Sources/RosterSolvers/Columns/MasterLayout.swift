@@ -115,7 +115,7 @@ struct MasterLayout: Sendable {
       let coverClass = problem.coverClassOfPerson[person]
       var open = isOpen[coverClass] ?? Array(repeating: false, count: problem.options.count)
       isOpen[coverClass] = nil
-      for day in task.days {
+      for day in task.openDays {
         for option in problem.lines[person].allowed[day] { open[option] = true }
       }
       isOpen[coverClass] = open

@@ -122,7 +122,7 @@ struct NeighbourhoodSearch {
     let end = try generator.generate(gap: 1e-5, cutoff: cutoff, clock: &clock)
     guard end != .noLine, generator.bound <= cutoff, clock.stopped == nil else { return nil }
     var dive = Dive()
-    dive.partLength = max(1, min(7, task.days.count))
+    dive.partLength = max(1, min(7, task.spans.map(\.count).max() ?? 1))
     dive.share = 0.15
     dive.roundLimit = 3
     dive.cutoff = cutoff
@@ -142,8 +142,11 @@ struct NeighbourhoodSearch {
       for person in task.people {
         if quiet >= task.people.count || clock.stopped != nil { return draft.lines }
         clock.spend(1)
-        quiet =
-          GreedySolver.respond(&draft, person: person, days: task.days) ? 0 : quiet + 1
+        var isBetter = false
+        for span in task.spans where GreedySolver.respond(&draft, person: person, days: span) {
+          isBetter = true
+        }
+        quiet = isBetter ? 0 : quiet + 1
       }
     }
     return draft.lines

@@ -12,6 +12,8 @@ struct Neighbourhoods {
     case window
     case people
     case peopleInWindow
+    /// Two windows of days that lie apart, so that hours can move between them.
+    case twoWindows
     /// Best responses of few people at a time, without a linear program.
     case responses
   }
@@ -45,6 +47,7 @@ struct Neighbourhoods {
       Record(size: Double(min(7, max(2, days / 3)))),
       Record(size: Double(min(people, days > 60 ? 3 : 8))),
       Record(size: Double(min(people, max(4, people / 4)))),
+      Record(size: Double(min(5, max(2, days / 6)))),
       Record(size: 2),
     ]
   }
@@ -57,6 +60,7 @@ struct Neighbourhoods {
     case .window: true
     case .people: personCount > 2 && dayCount <= 100
     case .peopleInWindow: personCount > 8 && dayCount > groupWindow
+    case .twoWindows: dayCount >= 28
     case .responses:
       // Where even a few days of everybody make a large program.
       dayCount > 100 && personCount * roster.problem.options.count / dayCount >= Self.largeDay
@@ -73,13 +77,17 @@ struct Neighbourhoods {
     case .window:
       let length = min(dayCount, max(2, size))
       return ColumnTask(
-        roster, people: Array(0..<personCount), days: window(length, coverCost), lines: lines)
+        roster, people: Array(0..<personCount), spans: [window(length, coverCost)], lines: lines)
     case .people:
       return ColumnTask(
-        roster, people: group(size), days: 0..<dayCount, lines: lines)
+        roster, people: group(size), spans: [0..<dayCount], lines: lines)
     case .peopleInWindow:
       return ColumnTask(
-        roster, people: group(size), days: window(groupWindow, coverCost), lines: lines)
+        roster, people: group(size), spans: [window(groupWindow, coverCost)], lines: lines)
+    case .twoWindows:
+      let length = min(dayCount / 2, max(2, size))
+      return ColumnTask(
+        roster, people: Array(0..<personCount), spans: twoWindows(length, coverCost), lines: lines)
     case .responses:
       return nil
     }
@@ -119,6 +127,19 @@ struct Neighbourhoods {
     return first..<(first + length)
   }
 
+  /// Two windows of the same length, one mostly where the cover costs most; one
+  /// window if they meet.
+  private mutating func twoWindows(_ length: Int, _ coverCost: [Double]) -> [Range<Int>] {
+    let first = window(length, coverCost)
+    let start = random.index(below: dayCount - length + 1)
+    let second = start..<(start + length)
+    if first.upperBound < second.lowerBound { return [first, second] }
+    if second.upperBound < first.lowerBound { return [second, first] }
+    return [
+      min(first.lowerBound, second.lowerBound)..<max(first.upperBound, second.upperBound)
+    ]
+  }
+
   private mutating func group(_ size: Int) -> [Int] {
     var people = Array(0..<personCount)
     let count = min(personCount, max(2, size))
@@ -146,7 +167,12 @@ struct Neighbourhoods {
     } else if effort > 1.5 * aim {
       records[index].size *= 0.93
     }
-    let most = Double(kind == .window ? dayCount : personCount)
+    let most =
+      switch kind {
+      case .window: Double(dayCount)
+      case .twoWindows: Double(dayCount / 2)
+      case .people, .peopleInWindow, .responses: Double(personCount)
+      }
     records[index].size = min(most, max(2, records[index].size))
   }
 }

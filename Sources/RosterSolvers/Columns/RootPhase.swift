@@ -10,17 +10,20 @@ struct RootPhase {
   /// Shares of the time limit after which each step has to end.
   private enum End {
     static let ascent = 0.1
+    static let longAscent = 0.2
+    static let priceDive = 0.5
     static let generation = 0.6
     static let dive = 0.8
   }
 
-  /// Cover rows up to which the root program pays off on long horizons.
-  private static let rowLimit = 700
+  /// Cover rows up to which the simplex method pays off on long horizons.
+  private static let rowLimit = 400
   /// Days up to which it pays off whatever the rows.
   private static let shortHorizon = 35
 
-  /// Whether the root program can be expected to be solved.
-  private var isSolvable: Bool {
+  /// Whether the linear program of the whole is solved by the simplex method;
+  /// otherwise the volume algorithm alone prices it and dives.
+  private var usesSimplex: Bool {
     let problem = incumbent.roster.problem
     return problem.dayCount <= Self.shortHorizon || problem.rows.count <= Self.rowLimit
   }
@@ -31,19 +34,37 @@ struct RootPhase {
       ColumnTask(incumbent.roster), session: session, threadCount: threadCount)
     var ascent = VolumeAscent(
       generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
-    var part = clock.part(endingAt: End.ascent)
+    if !usesSimplex { ascent.begin(with: incumbent.value.lines, maker: generator.maker) }
+    var part = clock.part(endingAt: usesSimplex ? End.ascent : End.longAscent)
     let hasLines = ascent.climb(
       2_000, keepingLast: 20, target: incumbent.value.cost, maker: generator.maker, clock: &part,
       improved: { incumbent.raise(bound: $0, phase: "price ascent") })
     clock.add(part)
-    guard hasLines, isSolvable, !incumbent.isClose, clock.stopped == nil else { return }
+    guard hasLines, !incumbent.isClose, clock.stopped == nil else { return }
+    if usesSimplex {
+      try diveWithSimplex(generator, from: ascent, clock: &clock)
+    } else {
+      part = clock.part(endingAt: End.priceDive)
+      var dive = VolumeDive()
+      dive.partLength = partLength
+      let found = dive.run(
+        &ascent, maker: generator.maker, target: incumbent.value.cost, clock: &part)
+      if let found { offer(found, clock: &part) }
+      clock.add(part)
+    }
+  }
+
+  /// Solves the linear program and dives from it.
+  private func diveWithSimplex(
+    _ generator: ColumnGenerator, from ascent: VolumeAscent, clock: inout ColumnClock
+  ) throws(SessionFailure) {
     generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
     // From the roster's own lines alone a feasible basis is soon found.
     try generator.add(incumbent.value.lines)
     _ = try generator.master.solve(.primal, clock: clock.part(endingAt: End.generation))
     _ = try generator.master.add(ascent.lines)
     var end = ColumnGenerator.End.stopped
-    part = clock.part(endingAt: End.generation)
+    var part = clock.part(endingAt: End.generation)
     while end == .stopped, part.stopped == nil, !incumbent.isClose {
       end = try generator.generate(roundLimit: 1, gap: 1e-6, clock: &part)
       incumbent.raise(bound: generator.bound, phase: "column generation")
@@ -52,12 +73,15 @@ struct RootPhase {
     guard end != .noLine, !incumbent.isClose, clock.stopped == nil else { return }
     part = clock.part(endingAt: End.dive)
     var dive = Dive()
-    dive.partLength = max(1, min(7, incumbent.roster.problem.dayCount / 2))
+    dive.partLength = partLength
     if let found = try dive.run(generator, clock: &part) {
       offer(found, clock: &part)
     }
     clock.add(part)
   }
+
+  /// Days of the parts that dives fix.
+  private var partLength: Int { max(1, min(7, incumbent.roster.problem.dayCount / 2)) }
 
   /// Polishes a roster by best responses and offers it.
   private func offer(_ lines: [Line], clock: inout ColumnClock) {

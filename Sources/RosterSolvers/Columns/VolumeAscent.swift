@@ -14,18 +14,23 @@ struct VolumeAscent {
   /// The prices with the best bound, and that bound.
   private(set) var bestPrices: [Double]
   private(set) var bestBound = -Double.infinity
-  /// The lines of the last steps, and those of the step with the best bound.
+  /// The lines of the last steps.
   private(set) var lines: [LineColumn] = []
+  /// What the steps' lines come to: nearly a solution of the linear program.
+  private(set) var mixture: LineMixture
+  /// What each person's days may be.
+  private var patterns: [LinePattern]
   private var prices: [Double]
   /// The average of what the steps' lines leave out of balance.
   private var average: [Double] = []
   /// The length of a step, in shares of the way to the target.
   private var agility = 0.5
   /// The most weight of a new step in the average.
-  private var novelty = 0.1
+  private var novelty = Self.firstNovelty
   private var failures = 0
   private var lastGain = 0
 
+  private static let firstNovelty = 0.1
   /// Steps without a gain after which steps become shorter.
   private static let patience = 12
   /// Steps after which the average changes more slowly if little was gained.
@@ -34,6 +39,8 @@ struct VolumeAscent {
   init(_ pricer: LinePricer, startingAt prices: [Double]) {
     self.pricer = pricer
     layout = pricer.layout
+    patterns = pricer.task.patterns
+    mixture = LineMixture(personCount: pricer.task.people.count)
     self.prices = layout.clamped(prices)
     bestPrices = self.prices
   }
@@ -57,15 +64,17 @@ struct VolumeAscent {
     for step in 0..<count {
       if clock.stopped != nil { return true }
       clock.spend(layout.personCount)
-      guard let found = pricer.evaluate(prices, maker: maker) else { return false }
+      guard let found = pricer.evaluate(prices, patterns: patterns, maker: maker) else {
+        return false
+      }
       let bound = found.bound
       kept.append(found.columns)
       if kept.count > keptCount { kept.removeFirst() }
       let imbalance = layout.imbalance(ofHeads: found.heads, at: prices)
       let agreement = average.isEmpty ? 0 : zip(imbalance, average).reduce(0) { $0 + $1.0 * $1.1 }
-      mix(imbalance)
+      mix(imbalance, found.columns)
       if bound > bestBound {
-        if agreement > 0 { agility = min(2, agility * 1.1) }
+        if agreement > 0 { agility = min(2, agility * 1.2) }
         if bound > bestBound + 1e-6 * abs(bestBound) {
           failures = 0
           lastGain = step
@@ -97,10 +106,52 @@ struct VolumeAscent {
     return true
   }
 
+  /// Starts the average from a roster: at prices of nothing everybody's
+  /// cheapest lines look alike, and what they leave out of balance leads
+  /// nowhere.
+  mutating func begin(with lines: [Line], maker: ColumnMaker) {
+    for (person, line) in lines.enumerated() {
+      mixture.add(line.map { $0.map { Int32($0) } ?? -1 }, weight: 1, person: person)
+    }
+    average = layout.imbalance(ofHeads: heads(maker), at: bestPrices)
+  }
+
+  /// Narrows what people's days may be: steps go on from the best prices, the
+  /// average from what is still possible of it, the bound anew.
+  ///
+  /// - Parameter agility: The length of the next step, in shares of the way to
+  ///   the target.
+  mutating func narrow(to patterns: [LinePattern], agility: Double, maker: ColumnMaker) {
+    for person in patterns.indices where patterns[person] != self.patterns[person] {
+      mixture.keep(to: patterns[person], person: person)
+    }
+    self.patterns = patterns
+    average = layout.imbalance(ofHeads: heads(maker), at: bestPrices)
+    bestBound = -.infinity
+    prices = bestPrices
+    self.agility = agility
+    novelty = Self.firstNovelty
+    failures = 0
+  }
+
+  /// The heads that the average of the lines brings.
+  private func heads(_ maker: ColumnMaker) -> [Double] {
+    var heads = layout.standing
+    for (person, shares) in mixture.shares.enumerated() {
+      for share in shares {
+        maker.visit(share.line, person: person, days: maker.task.spans) {
+          heads[$0] += $1 * share.weight
+        }
+      }
+    }
+    return heads
+  }
+
   /// Joins a step to the average with the weight that makes it shortest.
-  private mutating func mix(_ imbalance: [Double]) {
+  private mutating func mix(_ imbalance: [Double], _ columns: [LineColumn]) {
     guard !average.isEmpty else {
       average = imbalance
+      mixture.mix(columns, weight: 1)
       return
     }
     var product = 0.0
@@ -112,6 +163,7 @@ struct VolumeAscent {
     }
     guard square > 1e-12 else { return }
     let weight = min(max(product / square, novelty / 10), novelty)
+    mixture.mix(columns, weight: weight)
     for row in imbalance.indices {
       average[row] = weight * imbalance[row] + (1 - weight) * average[row]
     }

@@ -39,7 +39,7 @@ public struct LineCompiler {
     /// Limits, in steps before merging.
     public init(
       completeSteps: Int = 1_500, coreSteps: Int = 200_000, sideSteps: Int = 20_000,
-      usesBlocks: Bool = true, tightCount: Int = 12, periodStates: Int = 6
+      usesBlocks: Bool = true, tightCount: Int = 12, periodStates: Int = 14
     ) {
       self.usesBlocks = usesBlocks
       self.tightCount = tightCount

@@ -21,3 +21,29 @@ public enum DayChoice: Hashable, Sendable {
 /// What each day of a line may be: dives and neighbourhoods fix parts of a
 /// line and leave the rest free.
 public typealias LinePattern = [DayChoice]
+
+extension LinePattern {
+  /// True if the pattern admits a line: for each day an option, or -1 for a
+  /// day off.
+  func admits(_ line: [Int32]) -> Bool {
+    for (day, choice) in enumerated() {
+      switch choice {
+      case .free: continue
+      case .off: if line[day] >= 0 { return false }
+      case .option(let option): if line[day] != Int32(option) { return false }
+      case .among(let options, let mayBeOff):
+        if line[day] < 0 ? !mayBeOff : !options.contains(Int(line[day])) { return false }
+      }
+    }
+    return true
+  }
+
+  /// Fixes some days to what a line has there.
+  ///
+  /// - Parameter dayCount: Days of the horizon; an empty pattern leaves them
+  ///   all free.
+  mutating func fix(_ line: [Int32], days: Range<Int>, dayCount: Int) {
+    if isEmpty { self = Array(repeating: .free, count: dayCount) }
+    for day in days { self[day] = DayChoice(fixing: line[day] < 0 ? nil : Int(line[day])) }
+  }
+}

@@ -18,9 +18,21 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "What the invented people and tickets start from.")
   var seed: UInt64 = 2026
 
+  @Option(help: "People in the team of golden-weeks-2026, 10 to 1,000. (default: 500)")
+  var agents: Int?
+
+  func validate() throws {
+    guard let agents, !sample.agentCounts.contains(agents) else { return }
+    let counts = sample.agentCounts
+    throw ValidationError(
+      counts.count == 1
+        ? "\(sample.rawValue) has \(counts.lowerBound) agents; only golden-weeks-2026 takes --agents"
+        : "--agents is \(agents); expected \(counts.lowerBound) to \(counts.upperBound)")
+  }
+
   func run() throws {
     do {
-      try OutputFolder(path: out).write(sample.files(seed: seed))
+      try OutputFolder(path: out).write(sample.files(seed: seed, agents: agents))
     } catch {
       Console.say("error: \(error)")
       throw ExitStatus.failure

@@ -4,14 +4,19 @@ import Workload
 
 extension SamplePlan {
   /// The files of the plan folder: the same seed gives the same bytes.
-  public func files(seed: UInt64 = 2026) -> [OutputFile] {
+  ///
+  /// - Parameter agents: The size of the team, within `agentCounts`; 500 or the
+  ///   sample's own by default.
+  public func files(seed: UInt64 = 2026, agents: Int? = nil) -> [OutputFile] {
+    let size = min(max(agents ?? 500, agentCounts.lowerBound), agentCounts.upperBound)
     var generator = SeededRandom(seed: seed)
-    let people = SamplePerson.draw(teams: teams, hasNights: self == .nationalDay, using: &generator)
+    let people = SamplePerson.draw(
+      teams: teams(of: size), hasNights: self == .nationalDay, using: &generator)
     var files = [
       OutputFile(path: "plan.yaml", contents: planText + "\n"),
       OutputFile(path: "staff.csv", contents: SamplePerson.staffFile(people)),
     ]
-    let history = history(seed: seed)
+    let history = history(seed: seed, agents: size)
     switch self {
     case .springFestival:
       files.append(OutputFile(path: "history.csv", contents: history.intervalFile()))
@@ -33,6 +38,14 @@ extension SamplePlan {
       files.append(OutputFile(path: "history-roster.csv", contents: nightBefore(people)))
     case .cornerShop:
       files.append(OutputFile(path: "tickets.csv", contents: history.ticketFile()))
+    case .goldenWeeks:
+      files.append(OutputFile(path: "history.csv", contents: history.intervalFile()))
+      files.append(
+        OutputFile(
+          path: "requests.csv",
+          contents: SampleRequests(firstDate: Self.day(2026, 9, 28), dayCount: 14).file(
+            people: people, approvedPercent: 12, wishPercent: 25, holiday: "National Day",
+            using: &generator)))
     case .understaffed:
       files.append(OutputFile(path: "tickets.csv", contents: history.ticketFile()))
       files.append(
@@ -50,7 +63,7 @@ extension SamplePlan {
     CivilDate(year: year, month: month, day: day) ?? CivilDate(dayNumber: 0)
   }
 
-  private var teams: [SampleTeam] {
+  private func teams(of size: Int) -> [SampleTeam] {
     switch self {
     case .springFestival:
       [
@@ -70,6 +83,8 @@ extension SamplePlan {
       [SampleTeam(name: "Shop", size: 6, skill: "line", wages: 28...34)]
     case .understaffed:
       [SampleTeam(name: "Chat", size: 10, skill: "chat", wages: 30...40)]
+    case .goldenWeeks:
+      [SampleTeam(name: "Phone", size: size, skill: "phone", wages: 30...44)]
     }
   }
 
@@ -109,7 +124,7 @@ extension SamplePlan {
 
   // MARK: Ticket logs
 
-  private func history(seed: UInt64) -> SampleHistory {
+  private func history(seed: UInt64, agents: Int) -> SampleHistory {
     switch self {
     case .springFestival:
       SampleHistory(
@@ -144,6 +159,14 @@ extension SamplePlan {
         queues: [Self.queue("chat", perDay: 260, mean: 420, median: 310)],
         spans: [Self.day(2026, 1, 10)...Self.day(2026, 2, 10)],
         hours: 9..<22, specialDays: [:], seed: seed)
+    case .goldenWeeks:
+      SampleHistory(
+        queues: [Self.queue("phone", perDay: 34 * Double(agents), mean: 300, median: 210)],
+        spans: [
+          Self.day(2025, 9, 1)...Self.day(2025, 10, 31),
+          Self.day(2026, 8, 10)...Self.day(2026, 9, 24),
+        ],
+        hours: 8..<24, specialDays: Self.nationalDay2025, seed: seed)
     }
   }
 

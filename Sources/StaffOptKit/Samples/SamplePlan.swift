@@ -12,6 +12,9 @@ public enum SamplePlan: String, CaseIterable, Sendable {
   case cornerShop = "corner-shop"
   /// Ten agents for more work than they can do.
   case understaffed = "understaffed"
+  /// As many agents as asked for on one skill, 28 September to 11 October
+  /// 2026: how solving grows with the team.
+  case goldenWeeks = "golden-weeks-2026"
 
   /// What the plan shows, one line.
   public var summary: String {
@@ -20,6 +23,23 @@ public enum SamplePlan: String, CaseIterable, Sendable {
     case .nationalDay: "120 agents round the clock with nights over National Day 2026"
     case .cornerShop: "6 agents: one holds the line all day, or two staggered"
     case .understaffed: "10 agents for too much work: priced gaps"
+    case .goldenWeeks: "500 agents, or --agents, over two weeks around National Day 2026"
+    }
+  }
+
+  /// The samples of a fixed team, which the project's `Data` folder holds.
+  public static let ofFixedTeam: [SamplePlan] = [
+    .springFestival, .nationalDay, .cornerShop, .understaffed,
+  ]
+
+  /// The sizes that a team can have; the samples of a fixed team have one.
+  public var agentCounts: ClosedRange<Int> {
+    switch self {
+    case .springFestival: 40...40
+    case .nationalDay: 120...120
+    case .cornerShop: 6...6
+    case .understaffed: 10...10
+    case .goldenWeeks: 10...1_000
     }
   }
 }

@@ -6,6 +6,7 @@ extension SamplePlan {
     case .nationalDay: Self.nationalDayText
     case .cornerShop: Self.cornerShopText
     case .understaffed: Self.understaffedText
+    case .goldenWeeks: Self.goldenWeeksText
     }
   }
 
@@ -157,6 +158,60 @@ extension SamplePlan {
       peaks:
         - {hours: 10:00-12:00, factor: 1.5}
         - {hours: 19:00-21:00, factor: 1.5}
+    """
+
+  private static let goldenWeeksText = """
+    # A team of any size on one skill over the two weeks around National Day
+    # 2026.
+    name: Golden weeks 2026
+    currency: CNY
+    zone: Asia/Shanghai
+    horizon: {from: 2026-09-28, to: 2026-10-11}
+    interval: 30m
+    week-starts: monday
+
+    opening:
+      default: 08:00-24:00
+
+    calendar:
+      rest-weekdays: [saturday, sunday]
+      days:
+    \(pastHolidays2025)
+        2026-09-20: {class: adjusted-workday}
+        2026-10-01..2026-10-03: {class: statutory-day, holiday: National Day}
+        2026-10-04..2026-10-07: {class: rest-day, holiday: National Day}
+        2026-10-10: {class: adjusted-workday}
+
+    pay: {workday: 100%, overtime: 150%, rest-day: 200%, statutory-day: 300%, standard-day: 8h, rest-day-time-back: true}
+
+    workload:
+      history: {file: history.csv, kind: intervals}
+      classes:
+        - {name: phone, skill: phone, takes: {queue: [phone]}, goal: 80% in 20s, patience: 3m, shrinkage: 8%, occupancy: 88%}
+
+    shifts:
+      - name: Day
+        starts: ["08:00..12:00 every 30m"]
+        lengths: [8h30m]
+        breaks: [{length: 30m, between: [3h, 5h]}]
+      - name: Evening
+        starts: ["12:30..15:30 every 30m"]
+        lengths: [8h30m]
+        breaks: [{length: 30m, between: [3h, 5h]}]
+
+    ramp-up: {first: 60%, last: 90%, price-above: 60}
+
+    rules:
+      rest-between-shifts: {least: 11h}
+      hours-per-week: {most: 44h}
+      days-in-a-row: {most: 6}
+      shifts: {least: 6, most: 10}
+
+    fairness: {premium-day: 30, weekend: 20}
+    choice: {pay-target-days: 2, pay-shortfall: 80, rest-broken: 120}
+    prices:
+      shortfall: [200, 400, 800]
+      surplus: 4
     """
 
   private static let cornerShopText = """

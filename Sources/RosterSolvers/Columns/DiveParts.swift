@@ -1,0 +1,76 @@
+/// Chooses which parts of people's lines a dive fixes next. A part is one
+/// person's days between two borders.
+///
+/// Fixing parts instead of whole lines leaves room to repair; fixing only what
+/// the person's heaviest line has keeps a line possible. Parts that together
+/// would bring more heads to a row than the mixture has there, rounded up,
+/// wait: most likely one of them is to go elsewhere.
+struct DiveParts {
+  /// A part that is to be fixed to what a line has there.
+  struct Part {
+    var person: Int
+    var days: Range<Int>
+    var line: [Int32]
+    /// How much of the mixture agrees with the line on these days.
+    var weight: Double
+  }
+
+  private let maker: ColumnMaker
+  private let borders: [Range<Int>]
+
+  /// - Parameter length: Days of a part.
+  init(_ maker: ColumnMaker, length: Int) {
+    self.maker = maker
+    borders = maker.task.spans.flatMap { span in
+      stride(from: span.lowerBound, to: span.upperBound, by: length).map {
+        $0..<min($0 + length, span.upperBound)
+      }
+    }
+  }
+
+  /// The undecided parts to fix next, the surest first; empty if all is
+  /// decided.
+  ///
+  /// - Parameters:
+  ///   - share: The share of the undecided parts, at least one part.
+  ///   - sureWeight: Parts with at least this weight are added.
+  func next(_ mixture: LineMixture, share: Double, sureWeight: Double) -> [Part] {
+    var open: [Part] = []
+    var settled = maker.layout.standing
+    var heads = settled
+    for person in mixture.shares.indices {
+      guard let line = mixture.heaviestLine(of: person) else { continue }
+      for other in mixture.shares[person] {
+        maker.visit(other.line, person: person, days: maker.task.spans) { row, amount in
+          heads[row] += amount * other.weight
+        }
+      }
+      for days in borders {
+        let weight = mixture.shares[person].reduce(0) {
+          $1.line[days] == line[days] ? $0 + $1.weight : $0
+        }
+        if weight < 1 - 1e-6 {
+          open.append(Part(person: person, days: days, line: line, weight: weight))
+        } else {
+          maker.visit(line, person: person, days: [days]) { settled[$0] += $1 }
+        }
+      }
+    }
+    open.sort { left, right in
+      if left.weight != right.weight { return left.weight > right.weight }
+      return (left.person, left.days.lowerBound) < (right.person, right.days.lowerBound)
+    }
+    let count = max(1, Int((share * Double(open.count)).rounded()))
+    var chosen: [Part] = []
+    for part in open where chosen.count < count || part.weight >= sureWeight {
+      var isRoom = true
+      maker.visit(part.line, person: part.person, days: [part.days]) { row, amount in
+        if settled[row] + amount > (heads[row] - 1e-6).rounded(.up) + 1e-6 { isRoom = false }
+      }
+      guard isRoom else { continue }
+      maker.visit(part.line, person: part.person, days: [part.days]) { settled[$0] += $1 }
+      chosen.append(part)
+    }
+    return chosen.isEmpty ? Array(open.prefix(1)) : chosen
+  }
+}
