@@ -59,8 +59,11 @@ struct ColumnClock: Sendable {
   }
 
   /// A clock that ends when a share of the time limit is used up.
-  func part(endingAt share: Double) -> ColumnClock {
-    part(seconds: limit.map { max(0, $0 * share - seconds) })
+  ///
+  /// - Parameter least: Seconds since the start up to which it goes on, as long
+  ///   as they are at most a third of the limit.
+  func part(endingAt share: Double, atLeast least: Double = 0) -> ColumnClock {
+    part(seconds: limit.map { max(0, max($0 * share, min(least, $0 / 3)) - seconds) })
   }
 
   /// Counts what a part of this clock has done.

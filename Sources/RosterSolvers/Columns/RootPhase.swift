@@ -11,15 +11,23 @@ struct RootPhase {
   private enum End {
     static let ascent = 0.1
     static let longAscent = 0.2
-    static let priceDive = 0.5
+    static let priceDive = 0.2
+    static let longPriceDive = 0.5
     static let generation = 0.6
     static let dive = 0.8
   }
+
+  /// Seconds that prices get at the least, up to a third of the time.
+  private static let leastAscent = 1.0
 
   /// Cover rows up to which the simplex method pays off on long horizons.
   private static let rowLimit = 400
   /// Days up to which it pays off whatever the rows.
   private static let shortHorizon = 35
+
+  /// The distance of bound and value, as a share of the value, from which the
+  /// prices are good enough to dive from.
+  private static let nearShare = 0.1
 
   /// Whether the linear program of the whole is solved by the simplex method;
   /// otherwise the volume algorithm alone prices it and dives.
@@ -35,23 +43,42 @@ struct RootPhase {
     var ascent = VolumeAscent(
       generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
     if !usesSimplex { ascent.begin(with: incumbent.value.lines, maker: generator.maker) }
-    var part = clock.part(endingAt: usesSimplex ? End.ascent : End.longAscent)
+    var part = clock.part(
+      endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: Self.leastAscent)
     let hasLines = ascent.climb(
       2_000, keepingLast: 20, target: incumbent.value.cost, maker: generator.maker, clock: &part,
       improved: { incumbent.raise(bound: $0, phase: "price ascent") })
     clock.add(part)
     guard hasLines, !incumbent.isClose, clock.stopped == nil else { return }
-    if usesSimplex {
-      try diveWithSimplex(generator, from: ascent, clock: &clock)
-    } else {
-      part = clock.part(endingAt: End.priceDive)
-      var dive = VolumeDive()
-      dive.partLength = partLength
-      let found = dive.run(
-        &ascent, maker: generator.maker, target: incumbent.value.cost, clock: &part)
-      if let found { offer(found, clock: &part) }
+    if !usesSimplex || isNear(ascent.bestBound) {
+      part = clock.part(
+        endingAt: usesSimplex ? End.priceDive : End.longPriceDive, atLeast: 2 * Self.leastAscent)
+      divePrices(from: ascent, generator.maker, clock: &part)
       clock.add(part)
     }
+    if usesSimplex { try diveWithSimplex(generator, from: ascent, clock: &clock) }
+  }
+
+  /// True if a bound says that its prices are good ones.
+  private func isNear(_ bound: Double) -> Bool {
+    let cost = incumbent.value.cost
+    return cost - bound <= Self.nearShare * abs(cost)
+  }
+
+  /// Dives from the ascent's average without a linear program.
+  private func divePrices(
+    from ascent: VolumeAscent, _ maker: ColumnMaker, clock: inout ColumnClock
+  ) {
+    var ascent = ascent
+    var dive = VolumeDive()
+    dive.partLength = partLength
+    if usesSimplex {
+      // Short lines are cheap to price: smaller steps, more of them.
+      dive.share = 0.03
+      dive.steps = 20
+    }
+    let found = dive.run(&ascent, maker: maker, target: incumbent.value.cost, clock: &clock)
+    if let found { offer(found, clock: &clock) }
   }
 
   /// Solves the linear program and dives from it.

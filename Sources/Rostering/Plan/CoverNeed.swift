@@ -12,6 +12,9 @@ public struct CoverNeed: Hashable, Sendable {
   /// cost the plan's flat prices. See
   /// ``CoverPrices/lateTicket``.
   public var gapPrices: [[[Double]?]] = []
+  /// ``gapPrices`` with all work that may wait laid level, where the plan leaves
+  /// it to the solver; empty elsewhere.
+  public var levelGapPrices: [[[Double]?]] = []
   /// For each skill and interval the tickets expected to be late with 0, 1,
   /// 2, ... agents, where that is known.
   public var lateTickets: [[[Double]?]] = []
@@ -38,6 +41,17 @@ public struct CoverNeed: Hashable, Sendable {
     guard !scenarios.isEmpty else { return [(1, self)] }
     let total = scenarios.reduce(0) { $0 + $1.weight }
     return scenarios.map { ($0.weight / total, $0.need) }
+  }
+
+  /// The need with work that may wait laid level, as one of several ways demand
+  /// may come.
+  public var levelled: CoverNeed {
+    var need = self
+    if !levelGapPrices.isEmpty { need.gapPrices = levelGapPrices }
+    need.levelGapPrices = []
+    need.deferredWork = []
+    need.atOnce = []
+    return need
   }
 
   /// What is lost with a number of agents, which need not be whole; nil where

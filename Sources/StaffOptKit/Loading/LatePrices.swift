@@ -17,6 +17,8 @@ struct LatePrices {
     let empty = cover.agents.map { row in row.map { _ in [Double]?.none } }
     cover.gapPrices = empty
     cover.lateTickets = empty
+    let isFree = !cover.deferredWork.isEmpty
+    cover.levelGapPrices = isFree ? empty : []
     let axis = need.axis
     for skill in need.skills {
       guard let index = cover.skills.firstIndex(of: skill.skill) else { continue }
@@ -31,13 +33,18 @@ struct LatePrices {
             interval: interval, intervalSeconds: axis.intervalSeconds, variances: variances)
         else { continue }
         cover.lateTickets[index][interval] = late.byAgents
-        let deferrable =
-          cover.deferredWork.isEmpty
-          ? skill.classes.filter(\.workloadClass.goal.isDeferrable)
-            .reduce(0) { $0 + $1.gross[interval] } : 0
-        cover.gapPrices[index][interval] = table(
+        let deferrable = skill.classes.filter(\.workloadClass.goal.isDeferrable)
+          .reduce(0) { $0 + $1.gross[interval] }
+        let level = table(
           late: late, ticketPrice: ticketPrice, deferrable: deferrable,
           hours: axis.intervalHours)
+        guard isFree else {
+          cover.gapPrices[index][interval] = level
+          continue
+        }
+        cover.levelGapPrices[index][interval] = level
+        cover.gapPrices[index][interval] = table(
+          late: late, ticketPrice: ticketPrice, deferrable: 0, hours: axis.intervalHours)
       }
     }
   }

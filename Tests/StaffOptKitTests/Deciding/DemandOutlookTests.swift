@@ -43,6 +43,26 @@ struct DemandOutlookTests {
     }
   }
 
+  @Test("Work that may wait counts as laid level in each case, its price included")
+  func levelWork() throws {
+    var free = loaded
+    free.plan.need.deferredWork = [DeferredWork(skill: 0, hours: 4, intervals: [8, 9, 10, 11])]
+    free.plan.need.atOnce = free.plan.need.agents
+    let table: (Double) -> [[[Double]?]] = { price in
+      [free.plan.need.agents[0].map { _ in [price, 0] }]
+    }
+    free.plan.need.gapPrices = table(5)
+    free.plan.need.levelGapPrices = table(9)
+    let level = free.plan.need.levelled
+    #expect(level.gapPrice(skill: 0, interval: 8, agents: 0) == 9)
+    #expect(level.freeWork.isEmpty)
+    #expect(level.agents == free.plan.need.agents)
+    #expect(free.plan.need.gapPrice(skill: 0, interval: 8, agents: 0) == 5)
+    // Without tables of its own a need keeps those it has.
+    free.plan.need.levelGapPrices = []
+    #expect(free.plan.need.levelled.gapPrice(skill: 0, interval: 8, agents: 0) == 5)
+  }
+
   @Test("A roster made for a band misses less in it than one made for its middle")
   func band() throws {
     let loaded = try SamplePlans.load(.understaffed)

@@ -30,7 +30,7 @@ public struct DemandOutlook: Sendable {
   public func priced(_ loaded: LoadedPlan) -> LoadedPlan {
     var priced = loaded
     priced.plan.need.scenarios = zip(cases, demanded).map { demand, loaded in
-      DemandScenario(name: demand.name, weight: demand.weight, need: loaded.plan.need)
+      DemandScenario(name: demand.name, weight: demand.weight, need: loaded.plan.need.levelled)
     }
     return priced
   }

@@ -1,0 +1,126 @@
+import LinearModel
+import Rostering
+import StaffOptTestSupport
+import Testing
+
+@testable import RosterSolvers
+
+@Suite("Parts of a dive")
+struct DivePartsTests {
+  private static func maker(seed: UInt64) -> (CompiledRoster, ColumnMaker) {
+    let problem = RosterSamples.holiday(
+      .init(agentCount: 4, dayCount: 4, lengthMinutes: [480]), seed: seed)
+    let roster = CompiledRoster(problem)
+    let task = ColumnTask(roster)
+    return (roster, ColumnMaker(task: task, layout: MasterLayout(task)))
+  }
+
+  private static func encoded(_ line: Line) -> [Int32] { line.map { $0.map { Int32($0) } ?? -1 } }
+
+  @Test("Shares add up to one, and a pattern lets go of what it does not admit")
+  func sharesAddUp() throws {
+    var mixture = LineMixture(personCount: 1)
+    func column(_ line: [Int32]) -> LineColumn {
+      LineColumn(person: 0, line: line, ownCost: 0, rows: [], heads: [])
+    }
+    mixture.mix([column([1, -1])], weight: 1)
+    mixture.mix([column([2, -1])], weight: 0.25)
+    mixture.mix([column([2, 3])], weight: 0.25)
+    let total = mixture.shares[0].reduce(0) { $0 + $1.weight }
+    #expect(abs(total - 1) < 1e-12)
+    #expect(mixture.heaviestLine(of: 0) == [1, -1])
+    mixture.keep(to: [.option(2), .free], person: 0)
+    #expect(mixture.shares[0].map(\.line) == [[2, -1], [2, 3]])
+    #expect(abs(mixture.shares[0].reduce(0) { $0 + $1.weight } - 1) < 1e-12)
+    #expect(mixture.heaviestLine(of: 0) == [2, 3])
+  }
+
+  @Test("Nobody is fixed where the mixture's heads, rounded up, are there already")
+  func partsFitTogether() throws {
+    let (roster, maker) = Self.maker(seed: 3)
+    let draft = GreedySolver().solve(
+      roster, limits: SolverLimits(workLimit: 50), start: nil, progress: nil,
+      isCancelled: { false })
+    let lines = try #require(draft.lines)
+    // Two people of one cover class who could both take a line, each half.
+    let people = maker.task.people
+    let working = try #require(people.first { lines[$0].contains { $0 != nil } })
+    let line = Self.encoded(lines[working])
+    let off = [Int32](repeating: -1, count: line.count)
+    var mixture = LineMixture(personCount: people.count)
+    for person in people.indices {
+      mixture.add(off, weight: person == working ? 0.4 : 1, person: person)
+    }
+    mixture.add(line, weight: 0.6, person: working)
+    let parts = DiveParts(maker, length: 7)
+    let next = parts.next(mixture, share: 1, sureWeight: 0.9)
+    #expect(next.map(\.person) == [working])
+    #expect(next.allSatisfy { $0.line == line })
+    // Once everybody has one line, nothing is open.
+    var settled = LineMixture(personCount: people.count)
+    for person in people.indices {
+      settled.add(Self.encoded(lines[people[person]]), weight: 1, person: person)
+    }
+    #expect(parts.next(settled, share: 1, sureWeight: 0.9).isEmpty)
+  }
+
+  @Test("A dive without a linear program ends in a roster above the bound")
+  func volumeDive() throws {
+    for seed in 0..<6 as Range<UInt64> {
+      let (roster, maker) = Self.maker(seed: seed)
+      let pricer = LinePricer(maker.task, layout: maker.layout, threadCount: 1)
+      var ascent = VolumeAscent(
+        pricer, startingAt: Array(repeating: 0, count: maker.layout.rowCount))
+      var clock = ColumnClock(
+        begin: .now, limit: nil, cancellation: Cancellation(),
+        workLeft: 4_000)
+      let target = 1e5
+      let hasLines = ascent.climb(
+        100, keepingLast: 5, target: target, maker: maker, clock: &clock, improved: { _ in })
+      #expect(hasLines)
+      let bound = ascent.bestBound
+      let lines = try #require(
+        VolumeDive().run(&ascent, maker: maker, target: target, clock: &clock))
+      #expect(roster.isFeasible(lines), "seed \(seed)")
+      #expect(roster.cost(of: lines) >= bound - 1e-6 * abs(bound), "seed \(seed)")
+    }
+  }
+
+  @Test("Days between two windows stay as they are")
+  func twoWindows() throws {
+    let (roster, _) = Self.maker(seed: 9)
+    let lines = try #require(
+      GreedySolver().solve(
+        roster, limits: SolverLimits(workLimit: 50), start: nil, progress: nil,
+        isCancelled: { false }
+      ).lines)
+    let task = ColumnTask(roster, people: [0, 2], spans: [0..<1, 3..<4], lines: lines)
+    #expect(task.openDays == [0, 3])
+    for (index, person) in task.people.enumerated() {
+      for day in 0..<4 {
+        let choice = task.patterns[index][day]
+        #expect(
+          choice == ([0, 3].contains(day) ? .free : DayChoice(fixing: lines[person][day])))
+      }
+    }
+    // What stands and what the open parts bring is the cover of the roster.
+    let layout = MasterLayout(task)
+    var heads = layout.standing
+    let maker = ColumnMaker(task: task, layout: layout)
+    for (index, person) in task.people.enumerated() {
+      let column = maker.column(lines[person], person: index)
+      for entry in column.rows.indices { heads[Int(column.rows[entry])] += column.heads[entry] }
+    }
+    let whole = MasterLayout(ColumnTask(roster))
+    let wholeMaker = ColumnMaker(task: ColumnTask(roster), layout: whole)
+    var all = whole.standing
+    for (person, line) in lines.enumerated() {
+      let column = wholeMaker.column(line, person: person)
+      for entry in column.rows.indices { all[Int(column.rows[entry])] += column.heads[entry] }
+    }
+    for row in roster.problem.rows.indices where layout.rowOfCover[row] >= 0 {
+      let own = heads[Int(layout.rowOfCover[row])]
+      #expect(abs(own - all[Int(whole.rowOfCover[row])]) < 1e-9)
+    }
+  }
+}
