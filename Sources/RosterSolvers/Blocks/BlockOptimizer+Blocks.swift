@@ -186,7 +186,7 @@ extension BlockOptimizer {
   ) {
     let base = shape.run(start, length)
     let before = shape.run(start, length - 1)
-    for group in 0..<rules.groupCount[day] { runs[base + group] = .infinity }
+    clear(&runs, base, groups: rules.groupCount[day], shape, used: shape.used(length))
     for position in workspace.openStart[day]..<workspace.openStart[day + 1] {
       let index = workspace.openClasses[position]
       let entry = rules.classes[index]

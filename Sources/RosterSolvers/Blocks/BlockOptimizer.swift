@@ -179,7 +179,7 @@ extension BlockOptimizer {
     ) { line, cost in
       if first == nil { first = (line, cost) }
       if count > 1 {
-        ranked.append(RankedLine(line: line.map { $0 < 0 ? nil : Int($0) }, cost: cost))
+        ranked.append(RankedLine(line: Line(options: line), cost: cost))
       }
     }
     workspace.ranked = ranked

@@ -46,15 +46,6 @@ struct BlockWorkspace: Sendable {
   var blockLeast: [Int32] = []
   var blockMost: [Int32] = []
 
-  /// Bands of the total at each day boundary, and what is to come.
-  var unitsLow: [Int] = []
-  var unitsHigh: [Int] = []
-  var restLeast: [Int] = []
-  var restMost: [Int] = []
-  var workedLeast: [Int] = []
-  var workedMost: [Int] = []
-  /// Where each boundary's states begin.
-  var stateStart: [Int] = []
   /// The least cost up to a boundary that a new block may begin at, and that a
   /// block has just ended at.
   var rested: [Double] = []

@@ -34,7 +34,7 @@ struct Dive {
     while true {
       let mixture = try Self.mixture(generator)
       var fixed = parts.next(mixture, share: share, sureWeight: sureWeight)
-      if fixed.isEmpty || clock.stopped != nil { return Self.lines(of: mixture) }
+      if fixed.isEmpty || clock.stopped != nil { return mixture.heaviestLines }
       let before = generator.value
       let patterns = generator.patterns
       while true {
@@ -89,14 +89,5 @@ struct Dive {
       mixture.add(column.line, weight: values[index], person: column.person)
     }
     return mixture
-  }
-
-  private static func lines(of mixture: LineMixture) -> [Line]? {
-    var lines: [Line] = []
-    for person in mixture.shares.indices {
-      guard let line = mixture.heaviestLine(of: person) else { return nil }
-      lines.append(line.map { $0 < 0 ? nil : Int($0) })
-    }
-    return lines
   }
 }

@@ -37,14 +37,9 @@ struct DiveParts {
   func next(_ mixture: LineMixture, share: Double, sureWeight: Double) -> [Part] {
     var open: [Part] = []
     var settled = maker.layout.standing
-    var heads = settled
+    let heads = maker.heads(of: mixture)
     for person in mixture.shares.indices {
       guard let line = mixture.heaviestLine(of: person) else { continue }
-      for other in mixture.shares[person] {
-        maker.visit(other.line, person: person, days: maker.task.spans) { row, amount in
-          heads[row] += amount * other.weight
-        }
-      }
       for days in borders {
         let weight = mixture.shares[person].reduce(0) {
           $1.line[days] == line[days] ? $0 + $1.weight : $0

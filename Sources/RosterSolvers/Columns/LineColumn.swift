@@ -21,7 +21,7 @@ struct LineColumn: Sendable {
   }
 
   /// The line as the problem writes it.
-  var asLine: Line { line.map { $0 < 0 ? nil : Int($0) } }
+  var asLine: Line { Line(options: line) }
 }
 
 /// Makes columns of a task's lines.
@@ -36,25 +36,17 @@ struct ColumnMaker: Sendable {
   ///   - person: Index of the person within the task.
   ///   - ownCost: What the line costs by itself.
   func column(_ line: [Int32], person: Int, ownCost: Double) -> LineColumn {
-    let contributions = task.roster.problem.contributions(ofPerson: task.people[person])
     var rows: [Int32] = []
     var heads: [Double] = []
-    for span in task.spans {
-      // Only shifts of neighbouring days may meet on a row.
-      var before = rows.count
-      for day in span where line[day] >= 0 {
-        let own = rows.count
-        for entry in contributions[Int(line[day])] {
-          let row = layout.rowOfCover[entry.row]
-          let amount = Double(entry.units) / layout.unitsPerHead
-          if let known = rows[before...].lastIndex(of: row) {
-            heads[known] += amount
-          } else {
-            rows.append(row)
-            heads.append(amount)
-          }
-        }
-        before = own
+    visit(line, person: person, days: task.spans) { row, amount in
+      // Shifts may meet on a row: of neighbouring days, or of any days where
+      // work may wait.
+      let row = Int32(row)
+      if let known = rows.lastIndex(of: row) {
+        heads[known] += amount
+      } else {
+        rows.append(row)
+        heads.append(amount)
       }
     }
     return LineColumn(person: person, line: line, ownCost: ownCost, rows: rows, heads: heads)
@@ -63,7 +55,7 @@ struct ColumnMaker: Sendable {
   /// The column of a line whose cost is counted from the rules.
   func column(_ line: Line, person: Int) -> LineColumn {
     column(
-      line.map { $0.map { Int32($0) } ?? -1 }, person: person,
+      line.options, person: person,
       ownCost: task.roster.checker.cost(of: line, person: task.people[person]))
   }
 
@@ -79,5 +71,16 @@ struct ColumnMaker: Sendable {
         }
       }
     }
+  }
+
+  /// The heads that a mixture of lines brings, those that stand included.
+  func heads(of mixture: LineMixture) -> [Double] {
+    var heads = layout.standing
+    for (person, shares) in mixture.shares.enumerated() {
+      for share in shares {
+        visit(share.line, person: person, days: task.spans) { heads[$0] += $1 * share.weight }
+      }
+    }
+    return heads
   }
 }

@@ -1,3 +1,5 @@
+import Rostering
+
 /// Everybody's lines in shares that add up to 1 for each person: what a linear
 /// program or an average of prices' answers leaves undecided.
 struct LineMixture: Sendable {
@@ -51,6 +53,16 @@ struct LineMixture: Sendable {
       if let best, best.weight >= share.weight { return best }
       return share
     }?.line
+  }
+
+  /// Everybody's line with the largest share; nil if somebody has none.
+  var heaviestLines: [Line]? {
+    var lines: [Line] = []
+    for person in shares.indices {
+      guard let line = heaviestLine(of: person) else { return nil }
+      lines.append(Line(options: line))
+    }
+    return lines
   }
 
   private mutating func rescale(_ person: Int) {

@@ -111,9 +111,9 @@ struct VolumeAscent {
   /// nowhere.
   mutating func begin(with lines: [Line], maker: ColumnMaker) {
     for (person, line) in lines.enumerated() {
-      mixture.add(line.map { $0.map { Int32($0) } ?? -1 }, weight: 1, person: person)
+      mixture.add(line.options, weight: 1, person: person)
     }
-    average = layout.imbalance(ofHeads: heads(maker), at: bestPrices)
+    average = layout.imbalance(ofHeads: maker.heads(of: mixture), at: bestPrices)
   }
 
   /// Narrows what people's days may be: steps go on from the best prices, the
@@ -126,25 +126,12 @@ struct VolumeAscent {
       mixture.keep(to: patterns[person], person: person)
     }
     self.patterns = patterns
-    average = layout.imbalance(ofHeads: heads(maker), at: bestPrices)
+    average = layout.imbalance(ofHeads: maker.heads(of: mixture), at: bestPrices)
     bestBound = -.infinity
     prices = bestPrices
     self.agility = agility
     novelty = Self.firstNovelty
     failures = 0
-  }
-
-  /// The heads that the average of the lines brings.
-  private func heads(_ maker: ColumnMaker) -> [Double] {
-    var heads = layout.standing
-    for (person, shares) in mixture.shares.enumerated() {
-      for share in shares {
-        maker.visit(share.line, person: person, days: maker.task.spans) {
-          heads[$0] += $1 * share.weight
-        }
-      }
-    }
-    return heads
   }
 
   /// Joins a step to the average with the weight that makes it shortest.

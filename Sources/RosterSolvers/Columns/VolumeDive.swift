@@ -41,11 +41,6 @@ struct VolumeDive {
           steps, keepingLast: 1, target: target, maker: maker, clock: &clock, improved: { _ in })
       else { return nil }
     }
-    var lines: [Line] = []
-    for person in maker.task.people.indices {
-      guard let line = ascent.mixture.heaviestLine(of: person) else { return nil }
-      lines.append(line.map { $0 < 0 ? nil : Int($0) })
-    }
-    return lines
+    return ascent.mixture.heaviestLines
   }
 }

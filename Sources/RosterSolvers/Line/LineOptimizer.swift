@@ -140,7 +140,7 @@ public struct LineOptimizer: Sendable {
 
 extension LineWorkspace {
   /// The line found last, an option of the problem or nil for each day.
-  public var currentLine: Line { line.map { $0 < 0 ? nil : Int($0) } }
+  public var currentLine: Line { Line(options: line) }
 }
 
 extension LineOptimizer {

@@ -22,6 +22,14 @@ public enum DayChoice: Hashable, Sendable {
 /// line and leave the rest free.
 public typealias LinePattern = [DayChoice]
 
+extension Line {
+  /// The line as the optimiser writes it: -1 for a day off.
+  var options: [Int32] { map { $0.map { Int32($0) } ?? -1 } }
+
+  /// A line as the optimiser writes it.
+  init(options: [Int32]) { self = options.map { $0 < 0 ? nil : Int($0) } }
+}
+
 extension LinePattern {
   /// True if the pattern admits a line: for each day an option, or -1 for a
   /// day off.

@@ -15,8 +15,6 @@ struct DivePartsTests {
     return (roster, ColumnMaker(task: task, layout: MasterLayout(task)))
   }
 
-  private static func encoded(_ line: Line) -> [Int32] { line.map { $0.map { Int32($0) } ?? -1 } }
-
   @Test("Shares add up to one, and a pattern lets go of what it does not admit")
   func sharesAddUp() throws {
     var mixture = LineMixture(personCount: 1)
@@ -45,7 +43,7 @@ struct DivePartsTests {
     // Two people of one cover class who could both take a line, each half.
     let people = maker.task.people
     let working = try #require(people.first { lines[$0].contains { $0 != nil } })
-    let line = Self.encoded(lines[working])
+    let line = lines[working].options
     let off = [Int32](repeating: -1, count: line.count)
     var mixture = LineMixture(personCount: people.count)
     for person in people.indices {
@@ -59,7 +57,7 @@ struct DivePartsTests {
     // Once everybody has one line, nothing is open.
     var settled = LineMixture(personCount: people.count)
     for person in people.indices {
-      settled.add(Self.encoded(lines[people[person]]), weight: 1, person: person)
+      settled.add(lines[people[person]].options, weight: 1, person: person)
     }
     #expect(parts.next(settled, share: 1, sureWeight: 0.9).isEmpty)
   }
@@ -84,6 +82,38 @@ struct DivePartsTests {
       #expect(roster.isFeasible(lines), "seed \(seed)")
       #expect(roster.cost(of: lines) >= bound - 1e-6 * abs(bound), "seed \(seed)")
     }
+  }
+
+  @Test("A column names each row once, also where days far apart do the same work")
+  func rowsOnce() throws {
+    var plan = PlanSamples.plan(
+      days: 5, people: 1,
+      patterns: [ShiftPattern(name: "S", startMinutes: [480], lengthMinutes: [240])])
+    let hours = (0..<5).flatMap { day in (8..<12).map { day * 24 + $0 } }
+    for hour in hours { plan.need.agents[0][hour] = 0.5 }
+    plan.need.atOnce = plan.need.agents.map { $0.map { _ in 0 } }
+    plan.need.deferredWork = [DeferredWork(skill: 0, hours: 10, intervals: hours)]
+    var problem = ProblemCompiler(plan: plan).compile().problem
+    let pool = try #require(problem.pools.first { $0.spansTime })
+    // Rows that serve nothing but the work are one row of the master.
+    for row in pool.rows {
+      problem.rows[row].targets = problem.rows[row].targets.filter { target in
+        pool.rows.allSatisfy { problem.rows[$0].targets.contains(target) }
+      }
+    }
+    let task = ColumnTask(CompiledRoster(problem))
+    let maker = ColumnMaker(task: task, layout: MasterLayout(task))
+    let line = (0..<5).map { problem.optionsOfDay[$0].first }
+    var visited: [Int: Double] = [:]
+    var visits = 0
+    maker.visit(line.options, person: 0, days: task.spans) { row, amount in
+      visited[row, default: 0] += amount
+      visits += 1
+    }
+    let column = maker.column(line.options, person: 0, ownCost: 0)
+    #expect(visits > visited.count, "no row is met twice")
+    #expect(column.rows.count == visited.count)
+    for (row, heads) in zip(column.rows, column.heads) { #expect(visited[Int(row)] == heads) }
   }
 
   @Test("Days between two windows stay as they are")
