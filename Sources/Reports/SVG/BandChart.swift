@@ -17,16 +17,16 @@ struct BandChart {
   let language: ReportLanguage
   var unit = BandUnit.contacts
 
-  private static let width = 360.0
-  private static let left = 22.0
-  private static let plotTop = 8.0
-  private static let plotBottom = 86.0
-  private static let height = 103.0
+  private var plot: DayPlot {
+    DayPlot(
+      minutes: (intervals.lowerBound * intervalMinutes)..<(intervals.upperBound * intervalMinutes),
+      top: top, bottom: 86)
+  }
 
   /// The chart as an SVG picture.
   var picture: SVGElement {
     SVGElement.picture(
-      width: Self.width, height: Self.height, label: label, style: "band",
+      width: DayPlot.width, height: DayPlot.height, label: label, style: "band",
       grid + [.path(band, style: "range"), .path(line(day.arrivals), style: "mean")]
         + (came.isEmpty ? [] : [.path(line(came), style: "came")]))
   }
@@ -40,37 +40,14 @@ struct BandChart {
     return words
   }
 
-  private func x(_ interval: Int) -> Double {
-    let share = Double(interval - intervals.lowerBound) / Double(max(1, intervals.count))
-    return Self.left + share * (Self.width - Self.left - 2)
-  }
+  private func x(_ interval: Int) -> Double { plot.x(interval * intervalMinutes) }
 
-  private func y(_ value: Double) -> Double {
-    let share = top > 0 ? min(max(value / top, 0), 1) : 0
-    return Self.plotBottom - share * (Self.plotBottom - Self.plotTop)
-  }
+  private func y(_ value: Double) -> Double { plot.y(value) }
 
   private var grid: [SVGElement] {
-    var elements: [SVGElement] = []
-    let step = ChartScale.step(top: top, atMost: 3)
-    for value in stride(from: 0, through: top, by: step) {
-      elements.append(
-        .line(x1: Self.left, y1: y(value), x2: Self.width - 2, y2: y(value), style: "rule"))
-      elements.append(
-        .words(
-          NumberText.short(value, decimals: 1), x: Self.left - 4, y: y(value) + 3, anchor: "end",
-          style: "tick"))
-    }
-    for interval in intervals where interval * intervalMinutes % 180 == 0 {
-      elements.append(
-        .line(
-          x1: x(interval), y1: Self.plotTop, x2: x(interval), y2: Self.plotBottom, style: "rule"))
-      elements.append(
-        .words(
-          "\(interval * intervalMinutes / 60)", x: x(interval), y: Self.height - 3,
-          anchor: "middle", style: "tick"))
-    }
-    return elements
+    plot.valueRules
+      + intervals.map { $0 * intervalMinutes }.filter { $0 % 180 == 0 }
+      .flatMap { plot.hourRule($0 / 60) }
   }
 
   private func line(_ values: [Double]) -> SVGPath {

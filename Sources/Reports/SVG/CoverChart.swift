@@ -14,18 +14,15 @@ struct CoverChart {
   let top: Double
   let language: ReportLanguage
 
-  private static let width = 360.0
-  private static let left = 22.0
-  private static let plotTop = 8.0
-  private static let plotBottom = 82.0
   private static let laneTop = 85.0
   private static let laneHeight = 4.0
-  private static let height = 103.0
+
+  private var plot: DayPlot { DayPlot(minutes: minutes, top: top, bottom: 82) }
 
   /// The chart as an SVG picture.
   var picture: SVGElement {
     SVGElement.picture(
-      width: Self.width, height: Self.height, label: label, style: "cover",
+      width: DayPlot.width, height: DayPlot.height, label: label, style: "cover",
       grid + [
         .path(area(of: cover.onDuty), style: "on-duty"),
         .path(shortfall, style: "short"),
@@ -51,47 +48,20 @@ struct CoverChart {
     return first..<min(last, cover.need.count)
   }
 
-  private func x(_ minute: Int) -> Double {
-    let share = Double(minute - minutes.lowerBound) / Double(max(1, minutes.count))
-    return Self.left + share * (Self.width - Self.left - 2)
-  }
-
   private func x(interval: Int) -> Double {
-    x(interval * horizon.intervalMinutes - day * 1_440)
+    plot.x(interval * horizon.intervalMinutes - day * 1_440)
   }
 
-  private func y(_ agents: Double) -> Double {
-    let share = top > 0 ? min(max(agents / top, 0), 1) : 0
-    return Self.plotBottom - share * (Self.plotBottom - Self.plotTop)
-  }
+  private func y(_ agents: Double) -> Double { plot.y(agents) }
 
   private var grid: [SVGElement] {
-    var elements: [SVGElement] = []
-    let step = ChartScale.step(top: top, atMost: 3)
-    for value in stride(from: 0, through: top, by: step) {
-      elements.append(
-        .line(x1: Self.left, y1: y(value), x2: Self.width - 2, y2: y(value), style: "rule"))
-      elements.append(
-        .words(
-          NumberText.short(value, decimals: 1), x: Self.left - 4, y: y(value) + 3, anchor: "end",
-          style: "tick"))
-    }
     let hours = minutes.count / 60
     let hourStep = hours > 12 ? 3 : hours > 6 ? 2 : 1
     let firstHour = (minutes.lowerBound + 59) / 60
-    for hour in stride(from: firstHour, through: minutes.upperBound / 60, by: 1)
-    where hour % hourStep == 0 {
-      elements.append(
-        .line(
-          x1: x(hour * 60), y1: Self.plotTop, x2: x(hour * 60), y2: Self.plotBottom,
-          style: "rule"))
-      let isEdge = hour * 60 == minutes.upperBound
-      elements.append(
-        .words(
-          "\(hour)", x: x(hour * 60), y: Self.height - 3, anchor: isEdge ? "end" : "middle",
-          style: "tick"))
-    }
-    return elements
+    return plot.valueRules
+      + stride(from: firstHour, through: minutes.upperBound / 60, by: 1)
+      .filter { $0 % hourStep == 0 }
+      .flatMap { plot.hourRule($0, anchor: $0 * 60 == minutes.upperBound ? "end" : "middle") }
   }
 
   private func line(of values: [Double]) -> SVGPath {

@@ -171,10 +171,8 @@ struct CoverClassTable: Sendable {
       var reach = 0..<0
       for segment in first..<last {
         let from = Int(segmentFrom[segment] % stride)
-        let to = from + Int(segmentTo[segment] - segmentFrom[segment])
-        reach =
-          reach.isEmpty
-          ? from..<to : min(reach.lowerBound, from)..<max(reach.upperBound, to)
+        reach = reach.joined(
+          with: from..<(from + Int(segmentTo[segment] - segmentFrom[segment])))
       }
       return reach
     }
@@ -183,12 +181,16 @@ struct CoverClassTable: Sendable {
   /// The rows that options of some days reach, as indices into `rows`.
   func rows(ofDays days: Range<Int>) -> Range<Int> {
     var reach = 0..<0
-    for day in days where !rowsOfDay[day].isEmpty {
-      let rows = rowsOfDay[day]
-      reach =
-        reach.isEmpty
-        ? rows : min(reach.lowerBound, rows.lowerBound)..<max(reach.upperBound, rows.upperBound)
-    }
+    for day in days { reach = reach.joined(with: rowsOfDay[day]) }
     return reach
+  }
+}
+
+extension Range<Int> {
+  /// The least range with both; an empty one adds nothing.
+  fileprivate func joined(with other: Range<Int>) -> Range<Int> {
+    if isEmpty { return other }
+    if other.isEmpty { return self }
+    return Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
   }
 }

@@ -117,20 +117,14 @@ struct SearchIsland: Sendable {
       }
     }
     let best: RosterDraft.Candidate?
-    if draft.roster.hasWorkOverTime {
-      // Prices of shifts promise the same late work to each of them: part of
-      // what they promise is believed, another part each time.
+    if draft.roster.hasWorkOverTime || noise > 0 {
       var generator = random
-      let believed = 0.2 + 0.8 * generator.unit()
+      // Where work may wait, prices of shifts promise the same late work to each
+      // of them: part of what they promise is believed, another part each time.
+      let believed = draft.roster.hasWorkOverTime ? 0.2 + 0.8 * generator.unit() : 1
       best = draft.bestLine(person: person, pattern: pattern, days: window) { marginal in
         (marginal < 0 ? marginal * believed : marginal)
           * (1 + noise * (2 * generator.unit() - 1))
-      }
-      random = generator
-    } else if noise > 0 {
-      var generator = random
-      best = draft.bestLine(person: person, pattern: pattern, days: window) { marginal in
-        marginal * (1 + noise * (2 * generator.unit() - 1))
       }
       random = generator
     } else {

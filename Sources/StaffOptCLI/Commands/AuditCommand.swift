@@ -24,12 +24,7 @@ struct AuditCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try plan.load()
-    let roster: Roster
-    do throws(PlanProblems) {
-      roster = try RosterReader.read(URL(filePath: self.roster), plan: loaded.plan)
-    } catch {
-      throw reportedProblems(error)
-    }
+    let roster = try readRoster(roster, of: loaded)
     let outlook = try against.outlook(
       PlanEditor(base: loaded, source: URL(filePath: plan.plan)))
     let audit = RosterAuditor(plan: loaded.plan).audit(roster)

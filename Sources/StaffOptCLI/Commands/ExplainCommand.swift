@@ -90,16 +90,13 @@ struct ExplainCommand: ParsableCommand {
 
   private func show(_ facts: ExplainFacts) throws {
     if let out {
-      do {
+      try writing {
         try OutputFolder(path: out).write([
           OutputFile(
             path: "explain.json", contents: ExplainJSON(plan: facts.plan).text(facts)),
           OutputFile(
             path: "explain.html", contents: ExplainPage(facts, language: printing.lang).text),
         ])
-      } catch {
-        Console.say("error: \(error)")
-        throw ExitStatus.failure
       }
     }
     switch printing.format {
@@ -140,14 +137,10 @@ struct ExplainCommand: ParsableCommand {
     _ loaded: LoadedPlan, since begin: ContinuousClock.Instant, cancellation: Cancellation
   ) throws -> RosterFacts? {
     if let roster {
-      do throws(PlanProblems) {
-        let roster = try RosterReader.read(URL(filePath: roster), plan: loaded.plan)
-        return RosterFacts(
-          plan: loaded.plan, roster: roster,
-          audit: RosterAuditor(plan: loaded.plan).audit(roster), need: loaded.need)
-      } catch {
-        throw reportedProblems(error)
-      }
+      let roster = try readRoster(roster, of: loaded)
+      return RosterFacts(
+        plan: loaded.plan, roster: roster,
+        audit: RosterAuditor(plan: loaded.plan).audit(roster), need: loaded.need)
     }
     let line = ProgressLine(currency: loaded.plan.currency)
     do throws(PlanSolveError) {

@@ -24,13 +24,10 @@ struct FormulateCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try plan.load()
-    do {
+    try writing {
       let size = try ModelFile(plan: loaded.plan).write(to: out)
       Console.say(
         "written to \(out): \(size.variables) variables, \(size.rows) rows")
-    } catch {
-      Console.say("error: \(error)")
-      throw ExitStatus.failure
     }
   }
 }

@@ -31,11 +31,8 @@ struct GenerateCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try writing {
       try OutputFolder(path: out).write(sample.files(seed: seed, agents: agents))
-    } catch {
-      Console.say("error: \(error)")
-      throw ExitStatus.failure
     }
     Console.say("written to \(out); next: staffopt solve \(out) --out my-roster")
   }

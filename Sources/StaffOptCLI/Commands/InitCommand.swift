@@ -20,11 +20,8 @@ struct InitCommand: ParsableCommand {
       Console.say("error: \(folder) is not empty; name a new folder")
       throw ExitStatus.failure
     }
-    do {
+    try writing {
       try OutputFolder(path: folder).write(StarterPlan(language: lang).files())
-    } catch {
-      Console.say("error: \(error)")
-      throw ExitStatus.failure
     }
     Console.say(
       "written to \(folder). Edit plan.yaml and staff.csv, put your ticket export in place of "

@@ -131,7 +131,7 @@ struct ShiftsCommand: ParsableCommand {
   private func write(_ study: ShiftStudy, _ facts: ShiftDesignFacts, to out: String) throws {
     let files = study.files(facts, language: printing.lang)
     let url = URL(filePath: out)
-    do {
+    try writing {
       if let file = files.first(where: { $0.path.hasSuffix("." + url.pathExtension) }) {
         try OutputFolder(path: url.deletingLastPathComponent().path).write([
           OutputFile(path: url.lastPathComponent, contents: file.contents)
@@ -139,9 +139,6 @@ struct ShiftsCommand: ParsableCommand {
       } else {
         try OutputFolder(path: out).write(files)
       }
-    } catch {
-      Console.say("error: \(error)")
-      throw ExitStatus.failure
     }
   }
 }

@@ -106,13 +106,7 @@ struct SimulateCommand: ParsableCommand {
   private func rosterToReplay(
     _ loaded: LoadedPlan, cancellation: Cancellation
   ) throws -> Roster {
-    if let roster {
-      do throws(PlanProblems) {
-        return try RosterReader.read(URL(filePath: roster), plan: loaded.plan)
-      } catch {
-        throw reportedProblems(error)
-      }
-    }
+    if let roster { return try readRoster(roster, of: loaded) }
     Console.say("no ROSTER: solving the plan for at most \(Int(timeLimit)) seconds first")
     do throws(PlanSolveError) {
       return try PlanSolver(plan: loaded.plan).solve(
@@ -124,16 +118,13 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func write(_ facts: ReplayFacts, to out: String) throws {
-    do {
+    try writing {
       try OutputFolder(path: out).write([
         OutputFile(
           path: "simulation.html", contents: ReplayPage(facts, language: printing.lang).text),
         OutputFile(path: "simulation.json", contents: ReplayJSON(facts).text),
         OutputFile(path: "simulation.csv", contents: ReplayCSV(facts).text),
       ])
-    } catch {
-      Console.say("error: \(error)")
-      throw ExitStatus.failure
     }
     Console.say("written to \(out): simulation.html, simulation.json, simulation.csv")
   }

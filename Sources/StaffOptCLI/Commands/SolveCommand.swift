@@ -76,11 +76,8 @@ struct SolveCommand: ParsableCommand {
       warnings: loaded.notices, need: loaded.need, forecast: loaded.forecast)
     facts.outlook = try? outlook?.facts(of: solution.roster, isPriced: true)
     if let out {
-      do {
+      try writing {
         try SolutionFiles(loaded: loaded, facts: facts, language: printing.lang).write(to: out)
-      } catch {
-        Console.say("error: \(error)")
-        throw ExitStatus.failure
       }
     }
     switch printing.format {

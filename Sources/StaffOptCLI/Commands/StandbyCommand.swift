@@ -54,12 +54,7 @@ struct StandbyCommand: ParsableCommand {
 
   func run() throws {
     let loaded = try plan.load()
-    let roster: Roster
-    do throws(PlanProblems) {
-      roster = try RosterReader.read(URL(filePath: self.roster), plan: loaded.plan)
-    } catch {
-      throw reportedProblems(error)
-    }
+    let roster = try readRoster(roster, of: loaded)
     var policy = loaded.plan.standby
     if let noShow { policy.noShow = noShow / 100 }
     if let hold { policy.hold = hold / 100 }

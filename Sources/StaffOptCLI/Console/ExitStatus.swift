@@ -11,3 +11,13 @@ enum ExitStatus {
   /// A limit stopped the work before there was anything to show.
   static let nothingFound = ExitCode(4)
 }
+
+/// Does work that writes files; what goes wrong is told and ends the command.
+func writing<Value>(_ work: () throws -> Value) throws -> Value {
+  do {
+    return try work()
+  } catch {
+    Console.say("error: \(error)")
+    throw ExitStatus.failure
+  }
+}

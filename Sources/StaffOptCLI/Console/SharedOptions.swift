@@ -61,6 +61,15 @@ struct PlanArgument: ParsableArguments {
   }
 }
 
+/// Reads a roster of a plan; problems as in ``PlanArgument/load()``.
+func readRoster(_ path: String, of loaded: LoadedPlan) throws -> Roster {
+  do throws(PlanProblems) {
+    return try RosterReader.read(URL(filePath: path), plan: loaded.plan)
+  } catch {
+    throw reportedProblems(error)
+  }
+}
+
 /// Prints problems of input files and gives the status to end with.
 func reportedProblems(_ problems: PlanProblems) -> ExitCode {
   for problem in problems.problems { Console.say("\(problem)") }

@@ -138,16 +138,13 @@ struct SweepOptions: ParsableArguments {
   static func show(_ facts: SweepFacts, printing: PrintOptions, out: String?) throws {
     if let out {
       let name = facts.kind.rawValue
-      do {
+      try writing {
         try OutputFolder(path: out).write([
           OutputFile(path: "\(name).csv", contents: SweepCSV(facts).text),
           OutputFile(path: "\(name).json", contents: SweepJSON(facts).text),
           OutputFile(
             path: "\(name).html", contents: SweepPage(facts, language: printing.lang).text),
         ])
-      } catch {
-        Console.say("error: \(error)")
-        throw ExitStatus.failure
       }
       Console.say("written to \(out): \(name).csv, \(name).json, \(name).html")
     }

@@ -21,31 +21,25 @@ extension SamplePlan {
     case .springFestival:
       files.append(OutputFile(path: "history.csv", contents: history.intervalFile()))
       files.append(
-        OutputFile(
-          path: "requests.csv",
-          contents: SampleRequests(firstDate: Self.day(2026, 2, 15), dayCount: 9).file(
-            people: people, approvedPercent: 20, wishPercent: 30, holiday: "Spring Festival",
-            using: &generator)))
+        Self.requests(
+          of: people, from: Self.day(2026, 2, 15), dayCount: 9, approvedPercent: 20,
+          wishPercent: 30, holiday: "Spring Festival", using: &generator))
       files.append(OutputFile(path: "history-roster.csv", contents: workedBefore(people)))
     case .nationalDay:
       files.append(OutputFile(path: "history.csv", contents: history.intervalFile()))
       files.append(
-        OutputFile(
-          path: "requests.csv",
-          contents: SampleRequests(firstDate: Self.day(2026, 10, 1), dayCount: 7).file(
-            people: people, approvedPercent: 12, wishPercent: 25, holiday: "National Day",
-            using: &generator)))
+        Self.requests(
+          of: people, from: Self.day(2026, 10, 1), dayCount: 7, approvedPercent: 12,
+          wishPercent: 25, holiday: "National Day", using: &generator))
       files.append(OutputFile(path: "history-roster.csv", contents: nightBefore(people)))
     case .cornerShop:
       files.append(OutputFile(path: "tickets.csv", contents: history.ticketFile()))
     case .goldenWeeks:
       files.append(OutputFile(path: "history.csv", contents: history.intervalFile()))
       files.append(
-        OutputFile(
-          path: "requests.csv",
-          contents: SampleRequests(firstDate: Self.day(2026, 9, 28), dayCount: 14).file(
-            people: people, approvedPercent: 12, wishPercent: 25, holiday: "National Day",
-            using: &generator)))
+        Self.requests(
+          of: people, from: Self.day(2026, 9, 28), dayCount: 14, approvedPercent: 12,
+          wishPercent: 25, holiday: "National Day", using: &generator))
     case .understaffed:
       files.append(OutputFile(path: "tickets.csv", contents: history.ticketFile()))
       files.append(
@@ -57,6 +51,17 @@ extension SamplePlan {
             }.joined()))
     }
     return files
+  }
+
+  private static func requests(
+    of people: [SamplePerson], from firstDate: CivilDate, dayCount: Int, approvedPercent: Int,
+    wishPercent: Int, holiday: String, using generator: inout some RandomNumberGenerator
+  ) -> OutputFile {
+    OutputFile(
+      path: "requests.csv",
+      contents: SampleRequests(firstDate: firstDate, dayCount: dayCount).file(
+        people: people, approvedPercent: approvedPercent, wishPercent: wishPercent,
+        holiday: holiday, using: &generator))
   }
 
   private static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
