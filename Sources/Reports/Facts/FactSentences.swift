@@ -30,8 +30,21 @@ struct FactSentences {
     return language.text(count == 0 ? .rulesKept : .rulesBroken(count))
   }
 
-  /// The missing hours out of the wanted ones.
+  /// The missing hours, or heads, out of the wanted ones.
   var shortfall: String {
+    if let heads = facts.shiftCover?.total { return short(heads) }
+    return shortHours
+  }
+
+  /// The missing heads of a day or of all days, out of the wanted ones.
+  func short(_ heads: ShiftCoverFacts.Heads) -> String {
+    language.text(
+      .shortOfHeads(
+        short: NumberText.grouped(Double(heads.short)),
+        need: NumberText.grouped(Double(heads.need))))
+  }
+
+  private var shortHours: String {
     language.text(
       .shortOf(
         short: NumberText.fixed(facts.audit.shortfallHours, decimals: 1),
@@ -51,13 +64,11 @@ struct FactSentences {
 
   /// A shift on which people are missing: when, how many are there, of which.
   func shortPattern(_ cell: PatternCell) -> String {
-    let patterns = facts.plan.patterns
-    return language.text(
-      .gapSentence(
+    language.text(
+      .shiftGapSentence(
         date: "\(facts.plan.horizon.date(ofDay: cell.day))",
-        time: "\(cell.onDuty)/\(cell.need)",
-        skill: patterns.indices.contains(cell.pattern) ? patterns[cell.pattern].name : "",
-        agents: "\(cell.missing)", worst: nil))
+        shift: facts.plan.patternName(cell.pattern), short: cell.missing, onDuty: cell.onDuty,
+        need: cell.need))
   }
 
   /// A post that not exactly one person holds.

@@ -27,6 +27,8 @@ public struct RosterFacts: Sendable {
   public let days: [DayFacts]
   /// The gaps, those with most agent-hours first.
   public let gaps: [CoverGap]
+  /// Heads on shifts; nil where the plan wants agents by interval.
+  public let shiftCover: ShiftCoverFacts?
   /// The people, in the plan's order.
   public let people: [PersonFacts]
   /// How each burden lies on the team.
@@ -71,6 +73,7 @@ public struct RosterFacts: Sendable {
           < (-right.element.hours, right.element.minutes.lowerBound, right.offset)
       }
       .map(\.element)
+    shiftCover = ShiftCoverFacts(plan: plan, cells: audit.patternCells)
     let people = PersonFacts.people(plan: plan, roster: roster, summaries: audit.people)
     self.people = people
     spreads = Burden.allCases.map { BurdenSpread.spread(of: $0, over: people) }
@@ -83,9 +86,10 @@ public struct RosterFacts: Sendable {
   /// The proven gap as a share, nil when nothing is proven.
   public var gap: Double? { solution?.gap(objective: objective) }
 
-  /// The share of the wanted agent-hours that is covered; 1 when none is
-  /// wanted.
+  /// The share of the wanted agent-hours, or of the wanted heads, that is
+  /// covered; 1 when none is wanted.
   public var coveredShare: Double {
+    if let shiftCover { return shiftCover.coveredShare }
     let need = audit.needHours
     return need > 0 ? max(0, 1 - audit.shortfallHours / need) : 1
   }
@@ -102,5 +106,5 @@ public struct RosterFacts: Sendable {
   public var openPosts: [PostCell] { audit.posts.filter { $0.holders != 1 } }
 
   /// Shifts wanted by pattern and day on which people are missing, by day.
-  public var shortPatterns: [PatternCell] { audit.patternCells.filter { $0.missing > 0 } }
+  public var shortPatterns: [PatternCell] { shiftCover?.gaps ?? [] }
 }

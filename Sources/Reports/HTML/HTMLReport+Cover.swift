@@ -6,17 +6,15 @@ extension HTMLReport {
   private func hours(_ value: Double) -> String { NumberText.grouped(value, decimals: 1) }
 
   var cards: [PageContext.Card] {
-    let audit = facts.audit
-    let isShort = audit.shortfallHours >= 0.05
+    let isShort =
+      facts.shiftCover.map { $0.total.short > 0 } ?? (facts.audit.shortfallHours >= 0.05)
     let gap = facts.gap
-    let broken = audit.violations.count
+    let broken = facts.audit.violations.count
     return lateCards + [
       PageContext.Card(
         label: say(.needCovered), value: NumberText.percent(facts.coveredShare, decimals: 1),
         unit: "", note: sentences.shortfall, tone: isShort ? "" : "good"),
-      PageContext.Card(
-        label: say(.shortfall), value: hours(audit.shortfallHours), unit: say(.agentHours),
-        note: say(.surplusHours(hours(audit.surplusHours))), tone: isShort ? "bad" : "good"),
+      shortCard(tone: isShort ? "bad" : "good"),
       PageContext.Card(
         label: say(.rulesBrokenLabel), value: String(broken), unit: "", note: sentences.rules,
         tone: broken == 0 ? "good" : "bad"),
@@ -37,6 +35,19 @@ extension HTMLReport {
           ? say(.wishesMet(met: facts.wishes.met, asked: facts.wishes.asked)) : say(.noWishes),
         tone: ""),
     ]
+  }
+
+  /// What is missing, in agent-hours or in heads on shifts.
+  private func shortCard(tone: String) -> PageContext.Card {
+    if let heads = facts.shiftCover?.total {
+      return PageContext.Card(
+        label: say(.shortfall), value: NumberText.grouped(Double(heads.short)),
+        unit: say(.people), note: say(.surplusHeads(NumberText.grouped(Double(heads.surplus)))),
+        tone: tone)
+    }
+    return PageContext.Card(
+      label: say(.shortfall), value: hours(facts.audit.shortfallHours), unit: say(.agentHours),
+      note: say(.surplusHours(hours(facts.audit.surplusHours))), tone: tone)
   }
 
   private var lateCards: [PageContext.Card] {
@@ -89,10 +100,31 @@ extension HTMLReport {
         name: language.shortDate(day.date),
         onDuty: "\(say(.onDuty)) "
           + say(.ofTeam(people: day.peopleOnDuty, team: facts.people.count)),
-        short: say(
-          .shortOf(short: hours(day.shortfallHours), need: hours(day.needHours))),
-        isShort: day.shortfallHours >= 0.05, charts: charts)
+        short: shortWords(of: day), isShort: isShort(day), charts: charts)
     }
+  }
+
+  private func isShort(_ day: DayFacts) -> Bool {
+    facts.shiftCover.map { $0.days[day.day].short > 0 } ?? (day.shortfallHours >= 0.05)
+  }
+
+  private func shortWords(of day: DayFacts) -> String {
+    if let cover = facts.shiftCover { return sentences.short(cover.days[day.day]) }
+    return say(.shortOf(short: hours(day.shortfallHours), need: hours(day.needHours)))
+  }
+
+  /// The shifts on which heads are missing, by day.
+  var shiftGaps: [PageContext.ShiftGaps] {
+    guard let cover = facts.shiftCover, !cover.gaps.isEmpty else { return [] }
+    return [
+      PageContext.ShiftGaps(
+        rows: cover.gaps.map { cell in
+          PageContext.ShiftGap(
+            date: language.shortDate(facts.plan.horizon.date(ofDay: cell.day)),
+            shift: facts.plan.patternName(cell.pattern), wanted: String(cell.need),
+            there: String(cell.onDuty), missing: String(cell.missing))
+        })
+    ]
   }
 
   private func chart(

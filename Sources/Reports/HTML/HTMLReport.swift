@@ -75,7 +75,8 @@ public struct HTMLReport: Sendable {
       days: days, classes: classes, hasTarget: facts.days.contains { $0.targetPeople != nil },
       rampUp: RampUpChart(days: facts.days, teamSize: facts.people.count, language: language)
         .picture.markup,
-      gaps: gaps, hasNoGaps: facts.gaps.isEmpty && facts.shortPatterns.isEmpty,
+      gaps: gaps, shiftGaps: shiftGaps,
+      hasNoGaps: facts.gaps.isEmpty && facts.shortPatterns.isEmpty,
       noGaps: say(.noGaps),
       posts: facts.openPosts.isEmpty
         ? [] : [PageContext.Lines(lines: facts.openPosts.map(sentences.post))],
@@ -127,7 +128,8 @@ public struct HTMLReport: Sendable {
       posts: say(.openPosts), roster: say(.roster), fairness: say(.fairness), cost: say(.cost),
       choices: say(.choices), method: say(.method), personBars: say(.personBars),
       carried: say(.carriedOver), employee: say(.employee), date: say(.date), time: say(.time),
-      skill: say(.skill), rule: say(.rule), limit: say(.limit), actual: say(.actual),
+      skill: say(.skill), shift: say(.shift), rule: say(.rule), limit: say(.limit),
+      actual: say(.actual),
       explanation: say(.explanation), shifts: say(.shifts), hours: say(.hours), need: say(.need),
       cover: say(.cover), short: say(.shortfall), breaks: say(.breaks), target: say(.target),
       onDuty: say(.onDuty), agentsShort: say(.agentsShort), atWorst: say(.agentsShortAtWorst),

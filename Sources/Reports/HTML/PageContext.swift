@@ -20,6 +20,7 @@ struct PageContext {
   var hasTarget: Bool
   var rampUp: String
   var gaps: [Gaps]
+  var shiftGaps: [ShiftGaps]
   var hasNoGaps: Bool
   var noGaps: String
   var posts: [Lines]
@@ -39,7 +40,7 @@ struct PageContext {
   struct Heads {
     var kicker, violations, warnings, coverage, rampUp, gaps, posts, roster, fairness: String
     var cost, choices, method, personBars, carried: String
-    var employee, date, time, skill, rule, limit, actual, explanation, shifts, hours: String
+    var employee, date, time, skill, shift, rule, limit, actual, explanation, shifts, hours: String
     var need, cover, short, breaks, target, onDuty, agentsShort, atWorst, agentHours: String
     var workClass, goal, arrivals, handleTime, shrinkage, serving, onDutyHours, highest: String
     var least, mean, most, total: String
@@ -71,6 +72,9 @@ struct PageContext {
     var more: String
   }
   struct Gap { var date, time, skill, agents, worst, hours: String }
+
+  struct ShiftGaps { var rows: [ShiftGap] }
+  struct ShiftGap { var date, shift, wanted, there, missing: String }
 
   struct OutlookPart {
     var heading: String

@@ -83,6 +83,15 @@ enum PageTemplate {
     </tbody></table></div>
     {{#hasMore}}<p class="quiet">{{more}}</p>{{/hasMore}}
     {{/gaps}}
+    {{#shiftGaps}}
+    <div class="scroll"><table>
+    <thead><tr><th>{{heads.date}}</th><th>{{heads.shift}}</th><th class="num">{{heads.need}}</th><th class="num">{{heads.onDuty}}</th><th class="num">{{heads.short}}</th></tr></thead>
+    <tbody>
+    {{#rows}}
+    <tr><td>{{date}}</td><td>{{shift}}</td><td class="num">{{wanted}}</td><td class="num">{{there}}</td><td class="num missing">{{missing}}</td></tr>
+    {{/rows}}
+    </tbody></table></div>
+    {{/shiftGaps}}
     {{#hasNoGaps}}<p>{{noGaps}}</p>{{/hasNoGaps}}
     {{#posts}}
     <h3>{{heads.posts}}</h3>

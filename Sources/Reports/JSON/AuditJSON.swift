@@ -30,6 +30,7 @@ public struct AuditJSON: Sendable {
       ("need_hours", .number(audit.needHours, decimals: 3)),
       ("shortfall_hours", .number(audit.shortfallHours, decimals: 3)),
       ("surplus_hours", .number(audit.surplusHours, decimals: 3)),
+      ("shift_cover", ShiftCoverTree.tree(of: facts)),
       ("expected_contacts", .number(facts.customers?.tickets, decimals: 3)),
       ("expected_late_contacts", .number(facts.customers?.late, decimals: 3)),
       ("open_posts", .integer(facts.openPosts.count)),

@@ -35,6 +35,7 @@ extension Phrase {
     case .agentHours: "Agent-hours"
     case .employee: "Employee"
     case .team: "Team"
+    case .shift: "Shift"
     case .shifts: "Shifts"
     case .hours: "Hours"
     case .rule: "Rule"
@@ -131,10 +132,14 @@ extension Phrase {
     case .gapSentence(let date, let time, let skill, let agents, let worst):
       "\(date) \(time) \(skill): \(agents) agents short"
         + (worst.map { ", \($0) at worst" } ?? "")
+    case .shiftGapSentence(let date, let shift, let short, let onDuty, let need):
+      "\(date) \(shift): \(short) short, \(onDuty) of \(need) there"
     case .noGaps: "No gap: the need is covered in every interval."
     case .furtherGaps(let count): "and \(count) smaller \(count == 1 ? "gap" : "gaps")"
     case .shortOf(let short, let need): "\(short) of \(need) agent-hours short"
     case .surplusHours(let hours): "\(hours) agent-hours beyond the need"
+    case .shortOfHeads(let short, let need): "\(short) of \(need) people short on shifts"
+    case .surplusHeads(let heads): "\(heads) people beyond the need"
     case .openPostSentence(let date, let time, let skill, let holders):
       "\(date) \(time) \(skill): \(holders) people instead of one"
     case .wishesMet(let met, let asked): "\(met) of \(asked) wishes kept"

@@ -35,6 +35,7 @@ extension Phrase {
     case .agentHours: "人時"
     case .employee: "員工"
     case .team: "班組"
+    case .shift: "班次"
     case .shifts: "班次"
     case .hours: "工時"
     case .rule: "規則"
@@ -128,10 +129,14 @@ extension Phrase {
     case .boundBelow(let bound): "任何排班的成本都不低於 \(bound)"
     case .gapSentence(let date, let time, let skill, let agents, let worst):
       "\(date) \(time) \(skill)：缺 \(agents) 人" + (worst.map { "，最多缺 \($0) 人" } ?? "")
+    case .shiftGapSentence(let date, let shift, let short, let onDuty, let need):
+      "\(date) \(shift)：缺 \(short) 人，需 \(need) 人，在崗 \(onDuty) 人"
     case .noGaps: "無缺口：每個時段的需求均已覆蓋。"
     case .furtherGaps(let count): "另有 \(count) 處較小的缺口"
     case .shortOf(let short, let need): "需求 \(need) 人時，缺 \(short) 人時"
     case .surplusHours(let hours): "超出需求 \(hours) 人時"
+    case .shortOfHeads(let short, let need): "各班次共需 \(need) 人次，缺 \(short) 人次"
+    case .surplusHeads(let heads): "超出需求 \(heads) 人次"
     case .openPostSentence(let date, let time, let skill, let holders):
       "\(date) \(time) \(skill)：應為 1 人，實際 \(holders) 人"
     case .wishesMet(let met, let asked): "意願滿足 \(met) / \(asked)"

@@ -33,6 +33,7 @@ public enum Phrase: Hashable, Sendable {
   case surplus
   case breaks
   case skill
+  case shift
   case time
   case agentsShort
   case agentsShortAtWorst
@@ -99,10 +100,13 @@ public enum Phrase: Hashable, Sendable {
   case notProven
   case boundBelow(bound: String)
   case gapSentence(date: String, time: String, skill: String, agents: String, worst: String?)
+  case shiftGapSentence(date: String, shift: String, short: Int, onDuty: Int, need: Int)
   case noGaps
   case furtherGaps(Int)
   case shortOf(short: String, need: String)
   case surplusHours(String)
+  case shortOfHeads(short: String, need: String)
+  case surplusHeads(String)
   case openPostSentence(date: String, time: String, skill: String, holders: Int)
   case wishesMet(met: Int, asked: Int)
   case noWishes

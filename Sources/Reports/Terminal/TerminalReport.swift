@@ -72,27 +72,40 @@ public struct TerminalReport: Sendable {
       ).lines(style)
   }
 
+  /// Hours of agents, or heads where the plan wants heads on shifts.
   private var dayLines: [String] {
+    let unit = facts.shiftCover == nil ? " h" : ""
     var table = TerminalTable([
       (say(.date), .leading), (say(.dayClass), .leading), (say(.onDuty), .trailing),
-      (say(.target), .trailing), (say(.need) + " h", .trailing),
-      (say(.shortfall) + " h", .trailing), (say(.surplus) + " h", .trailing), ("", .leading),
+      (say(.target), .trailing), (say(.need) + unit, .trailing),
+      (say(.shortfall) + unit, .trailing), (say(.surplus) + unit, .trailing), ("", .leading),
     ])
     for day in facts.days {
       let target = day.targetPeople.map { NumberText.fixed($0, decimals: 1) } ?? "–"
+      let cover = cover(of: day)
       table.append(
         [
           language.shortDate(day.date), say(.dayClassName(day.dayClass)),
           say(.ofTeam(people: day.peopleOnDuty, team: facts.plan.employees.count)), target,
-          hours(day.needHours), hours(day.shortfallHours), hours(day.surplusHours),
-          day.holiday ?? "",
-        ], role: day.shortfallHours >= 0.05 ? .bad : nil)
+        ] + cover.cells + [day.holiday ?? ""], role: cover.isShort ? .bad : nil)
     }
     return [heading(.coverageByDay)] + table.lines(style)
   }
 
+  /// Need, missing and surplus of a day.
+  private func cover(of day: DayFacts) -> (cells: [String], isShort: Bool) {
+    if let heads = facts.shiftCover?.days[day.day] {
+      return (["\(heads.need)", "\(heads.short)", "\(heads.surplus)"], heads.short > 0)
+    }
+    return (
+      [hours(day.needHours), hours(day.shortfallHours), hours(day.surplusHours)],
+      day.shortfallHours >= 0.05
+    )
+  }
+
   private var gapLines: [String] {
-    let all = facts.gaps.map(sentences.gap) + facts.shortPatterns.map(sentences.shortPattern)
+    let shifts = facts.shortPatterns.sorted { ($1.missing, $0.day) < ($0.missing, $1.day) }
+    let all = facts.gaps.map(sentences.gap) + shifts.map(sentences.shortPattern)
     guard !all.isEmpty else { return [heading(.gaps), "  " + say(.noGaps)] }
     var lines = all.prefix(max(0, listedGaps)).map { "  " + DisplayWidth.printable($0) }
     let rest = all.count - lines.count

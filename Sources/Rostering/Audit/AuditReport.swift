@@ -71,6 +71,16 @@ public struct PatternCell: Hashable, Sendable {
 
   /// People missing, 0 if all are there.
   public var missing: Int { max(0, need - onDuty) }
+  /// People beyond the need, 0 if there are none.
+  public var surplus: Int { max(0, onDuty - need) }
+
+  /// A cell.
+  public init(pattern: Int, day: Int, need: Int, onDuty: Int) {
+    self.pattern = pattern
+    self.day = day
+    self.need = need
+    self.onDuty = onDuty
+  }
 }
 
 /// A fixed post of a staffing mode and how many hold it.

@@ -31,7 +31,11 @@ struct PrintOptions: ParsableArguments {
 
 /// The plan that a command works on.
 struct PlanArgument: ParsableArguments {
-  @Argument(help: "The plan: a folder with a plan.yaml.")
+  @Argument(
+    help: """
+      The plan: a folder with a plan.yaml, or a file of the employee shift \
+      scheduling benchmark, such as Instance1.txt.
+      """)
   var plan: String
 
   /// What problems call the plan.

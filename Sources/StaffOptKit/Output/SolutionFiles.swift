@@ -24,12 +24,9 @@ public struct SolutionFiles: Sendable {
   /// - Throws: If the report's template cannot be rendered.
   public func all() throws(ReportTemplateError) -> [OutputFile] {
     let plan = loaded.plan
-    let levels = loaded.serviceLevels(of: facts.audit.coverage)
     return [
       OutputFile(path: "roster.csv", contents: RosterWriter(plan: plan).csv(facts.roster)),
-      OutputFile(
-        path: "coverage.csv",
-        contents: CoverageWriter(plan: plan).csv(facts.audit.coverage, serviceLevels: levels)),
+      OutputFile(path: "coverage.csv", contents: coverage),
       OutputFile(path: "summary.json", contents: SummaryJSON(facts).text),
       OutputFile(
         path: "report.html",
@@ -37,6 +34,16 @@ public struct SolutionFiles: Sendable {
           facts, language: language, agents: loaded.agentsForecast
         ).render()),
     ] + CalendarWriter(plan: plan, words: language.calendarWords).files(for: facts.roster)
+  }
+
+  /// Heads on shifts where the plan's need is of that kind, agents in each
+  /// interval otherwise.
+  private var coverage: String {
+    if facts.shiftCover != nil {
+      return ShiftCoverageWriter(plan: loaded.plan).csv(facts.audit.patternCells)
+    }
+    return CoverageWriter(plan: loaded.plan).csv(
+      facts.audit.coverage, serviceLevels: loaded.serviceLevels(of: facts.audit.coverage))
   }
 
   /// Writes all files into a folder, all or none; calendars of people who are

@@ -98,6 +98,26 @@ import Testing
         """)
   }
 
+  @Test func `heads on shifts go by day, then by the plan's shifts`() throws {
+    var plan = try nightPlan()
+    plan.patterns = ["late, long", "N"].map {
+      ShiftPattern(name: $0, startMinutes: [1_320], lengthMinutes: [480])
+    }
+    let csv = ShiftCoverageWriter(plan: plan).csv([
+      PatternCell(pattern: 1, day: 1, need: 0, onDuty: 2),
+      PatternCell(pattern: 1, day: 0, need: 3, onDuty: 3),
+      PatternCell(pattern: 0, day: 0, need: 2, onDuty: 1),
+    ])
+    #expect(
+      csv == """
+        day,date,shift,need,on_duty,shortfall,surplus
+        0,2026-02-16,"late, long",2,1,1,0
+        0,2026-02-16,N,3,3,0,0
+        1,2026-02-17,N,0,2,0,2
+
+        """)
+  }
+
   @Test func `offsets follow the clock change of the zone`() throws {
     var plan = try nightPlan(zone: "Europe/Berlin")
     let date = try #require(CivilDate(iso: "2026-03-28"))
