@@ -29,7 +29,8 @@ struct ShiftCoverTests {
     """
 
   /// The files of a roster in which A works early on the given days.
-  private func files(workingOn days: [Int]) throws -> (files: [String: String], facts: RosterFacts) {
+  private func files(workingOn days: [Int]) throws -> (files: [String: String], facts: RosterFacts)
+  {
     let loaded = try PlanLoader().load(
       ShiftSchedulingFormat.read(Array(text.utf8), file: "heads.txt"), name: "heads.txt")
     let roster = Roster(

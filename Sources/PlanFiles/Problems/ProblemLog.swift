@@ -20,6 +20,10 @@ final class ProblemLog {
   /// True once an error was reported; warnings do not count.
   private(set) var hasErrors = false
 
+  /// The names of shifts that are there but have problems of their own: what
+  /// refers to them is not a further problem.
+  var unreadShifts: Set<String> = []
+
   /// Adds a problem; the same one twice counts once.
   func add(_ problem: PlanProblem) {
     if problem.code.isError { hasErrors = true }

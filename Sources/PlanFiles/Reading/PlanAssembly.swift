@@ -101,7 +101,11 @@ final class PlanAssembly {
       plan: plan, workload: workloadPlan, givenNeedSkills: givenSkills,
       namesHistory: workloadSection.has("history") || workloadSection.has("need") && given == nil,
       log: log
-    ).report(shiftPlaces: shifts.places, place: root.place)
+    ).report(
+      shiftPlaces: opening.isComplete && log.unreadShifts.isEmpty ? shifts.places : nil,
+      openingPlace: root.has("opening")
+        ? root.place(of: "opening") : SourcePlace(file: root.place.file, field: "opening"),
+      place: root.place)
     var document = PlanDocument(
       plan: plan, workload: workloadPlan, givenNeedSkills: givenSkills,
       warnings: log.problems.filter { !$0.code.isError })

@@ -11,11 +11,15 @@ struct PlanChecks {
   let log: ProblemLog
 
   /// - Parameters:
-  ///   - shiftPlaces: Where each shift pattern is written.
+  ///   - shiftPlaces: Where each shift pattern is written; nil if shifts or
+  ///     opening hours have problems, so that nothing can be said of them.
+  ///   - openingPlace: Where the opening hours are written.
   ///   - place: Where the plan begins.
-  func report(shiftPlaces: [SourcePlace], place: SourcePlace) {
-    reportUnusableShifts(shiftPlaces)
-    reportUncoveredOpening(place)
+  func report(shiftPlaces: [SourcePlace]?, openingPlace: SourcePlace, place: SourcePlace) {
+    if let shiftPlaces {
+      reportUnusableShifts(shiftPlaces)
+      reportUncoveredOpening(openingPlace)
+    }
     reportMissingNeed(place)
   }
 
@@ -109,7 +113,7 @@ struct PlanChecks {
       let end = inside[start...].first { covered[$0] } ?? inside.upperBound
       let day = plan.horizon.day(ofMinute: start)
       log.report(
-        .openingUncovered, at: SourcePlace(file: place.file, field: "opening"),
+        .openingUncovered, at: place,
         "No shift covers \(clockText(ofMinute: start - day * 1_440, fromDay: 0))-\(clockText(ofMinute: end - day * 1_440, fromDay: 0)) on "
           + "\(plan.horizon.date(ofDay: day)) and perhaps other hours.",
         action: "Add a shift with a start or length for it, or shorten the opening hours.")

@@ -48,6 +48,7 @@ struct ModesSection {
       let assignment = ModeAssignment(
         skill: skill.text, days: days, mode: mode, pattern: pattern.name)
       modes.append(assignment)
+      guard opening.isComplete else { continue }
       check(assignment, pattern, opening: opening, picker: picker, source: shift ?? skill, log: log)
     }
   }
@@ -93,6 +94,7 @@ extension ProblemLog {
     if let pattern = patterns.first(where: { $0.name == source.text }) { return pattern }
     let near = patterns.filter { $0.name.lowercased() == source.text.lowercased() }
     if near.count == 1 { return near.first }
+    guard !unreadShifts.contains(source.text) else { return nil }
     let names = patterns.map(\.name)
     report(
       .unknownShift, source, "\(quoted(source.text)) is no shift of the plan.",

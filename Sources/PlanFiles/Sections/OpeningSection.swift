@@ -12,13 +12,18 @@ struct OpeningSection {
   private var byClass: [DayClass: Hours] = [:]
   private var byDate: [CivilDate: Hours] = [:]
   private let calendar: PlanCalendar
+  /// False after a problem with the hours: those of some days are not what
+  /// the plan means.
+  private(set) var isComplete = true
 
   /// The hours under `opening`; a single value holds for every day.
   init(_ root: SectionReader, calendar: PlanCalendar) {
     self.calendar = calendar
     guard let node = root.node("opening") else { return }
     if case .scalar(.some) = node.content {
-      root.value("opening").flatMap { OpeningSection.hours($0, log: root.log) }.map { usual = $0 }
+      let hours = root.value("opening").flatMap { OpeningSection.hours($0, log: root.log) }
+      hours.map { usual = $0 }
+      isComplete = hours != nil
       return
     }
     for entry in root.section("opening").all { add(entry, log: root.log) }
@@ -29,6 +34,7 @@ struct OpeningSection {
     let hours = log.single(entry.value, form: form).flatMap {
       OpeningSection.hours($0, log: log)
     }
+    if hours == nil { isComplete = false }
     let name = TableSchema.normalized(entry.key.text)
     if name == "default" {
       hours.map { usual = $0 }

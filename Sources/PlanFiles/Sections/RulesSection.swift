@@ -45,8 +45,8 @@ struct RulesSection {
     {
       log.report(
         .reversed, at: part.place(of: "least"),
-        "The rule \(quoted(definition.key)) asks for more at "
-          + "least than at most.")
+        "The rule \(quoted(definition.key)) asks for more at least than at most.",
+        action: "Lower \"least\" or raise \"most\".")
     }
     let ownTeams = part.values("teams") ?? []
     let ownEmployees = part.values("employees") ?? []

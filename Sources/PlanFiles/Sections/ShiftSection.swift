@@ -11,7 +11,12 @@ struct ShiftSection {
   ///   the horizon.
   init(_ root: SectionReader, picker: DayPicker?) {
     for section in root.sections("shifts") {
-      guard let pattern = ShiftSection.pattern(section, picker: picker) else { continue }
+      guard let pattern = ShiftSection.pattern(section, picker: picker) else {
+        if case .scalar(let name?) = section.node("name")?.content {
+          root.log.unreadShifts.insert(name)
+        }
+        continue
+      }
       let place = section.value("name")?.place ?? section.place
       if let first = patterns.firstIndex(where: { $0.name == pattern.name }) {
         root.log.report(
@@ -87,7 +92,9 @@ struct ShiftSection {
     }
     guard let length, let earliest = offsets[0], let latest = offsets[1] else { return nil }
     guard earliest <= latest else {
-      log.report(.reversed, ends[1], "The latest start of a break lies before the earliest.")
+      log.report(
+        .reversed, ends[1], "The latest start of a break lies before the earliest.",
+        expected: "a latest start from \(hours(earliest)) after the shift's start on")
       return nil
     }
     return BreakRule(
@@ -184,7 +191,9 @@ extension ProblemLog {
 
   private func steps(from first: Int, to last: Int, by step: Int, _ source: SourceText) -> [Int] {
     guard first <= last else {
-      report(.reversed, source, "\(quoted(source.text)) ends before it begins.")
+      report(
+        .reversed, source, "\(quoted(source.text)) ends before it begins.",
+        expected: "the smaller value first")
       return []
     }
     return Array(stride(from: first, through: last, by: step))

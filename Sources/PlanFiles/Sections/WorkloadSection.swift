@@ -91,9 +91,9 @@ extension ProblemLog {
         return .answered(share: percent / 100, withinSeconds: seconds)
       }
       if words.count >= 3, words[1] == "in", words[0].hasSuffix("%") {
-        guard let share = percent(source.part(words[0]), in: share),
-          let seconds = goalSeconds(words.dropFirst(2), source)
-        else { return nil }
+        let share = percent(source.part(words[0]), in: share)
+        let seconds = goalSeconds(words.dropFirst(2), source)
+        guard let share, let seconds else { return nil }
         return .answered(share: share, withinSeconds: seconds)
       }
       if words.count >= 3, words[0] == "mean", words[1] == "wait" {

@@ -16,6 +16,16 @@ public struct OutputFolder: Sendable {
     self.path = path.isEmpty ? "." : path
   }
 
+  /// Says beforehand, without leaving a trace, whether the folder can be
+  /// written to.
+  ///
+  /// - Throws: An ``OutputError`` as ``write(_:removing:)`` would throw.
+  public func check() throws(OutputError) {
+    var work = OutputTransaction(root: path)
+    defer { work.rollBack() }
+    try work.prepare()
+  }
+
   /// Writes all files, replacing those with the same paths.
   ///
   /// - Parameters:

@@ -94,7 +94,10 @@ struct PlanYaml {
       .composer(let context, let problem, let mark, _):
       place = SourcePlace(file: file, line: mark.line, column: mark.column)
       let about = context.map { " \(trimmed($0.text)) from line \($0.mark.line)" } ?? ""
-      message = "The file is not YAML from here on:\(about) \(problem)."
+      message =
+        problem.contains("nesting level")
+        ? "The file has more lists and maps within each other than can be read."
+        : "The file is not YAML from here on:\(about) \(problem)."
     case .reader(let problem, let offset, _, _):
       let before = text.prefix(offset ?? 0)
       place.line = before.count { $0.isNewline } + 1

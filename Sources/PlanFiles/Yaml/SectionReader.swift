@@ -28,7 +28,8 @@ struct SectionReader {
     default:
       entries = []
       log.report(
-        .yamlShape, at: node.place, "\(quoted(key.name)) is \(node.form).",
+        .yamlShape, at: node.place,
+        "\(key.name.isEmpty ? "The file" : quoted(key.name)) is \(node.form).",
         expected: "a map of keys: \(listed(key.children.map(\.name)))")
       return
     }

@@ -99,7 +99,6 @@ struct ShiftsCommand: ParsableCommand {
       Console.say("The search was stopped before there was a first shift; give it more time.")
       throw ExitStatus.nothingFound
     }
-    if let out { try write(study, facts, to: out) }
     switch printing.format {
     case .text:
       Console.write(
@@ -107,7 +106,10 @@ struct ShiftsCommand: ParsableCommand {
     case .json:
       Console.write(ShiftDesignJSON(facts, version: StaffOptVersion.current).text)
     }
-    if let out { Console.say("written to \(out)") }
+    if let out {
+      try write(study, facts, to: out)
+      Console.say("written to \(out)")
+    }
   }
 
   private func load() throws -> ShiftStudy {

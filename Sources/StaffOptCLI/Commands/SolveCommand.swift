@@ -53,6 +53,7 @@ struct SolveCommand: ParsableCommand {
     let outlook = try against.outlook(
       PlanEditor(base: loaded, source: URL(filePath: plan.plan)))
     if let outlook { loaded = outlook.priced(loaded) }
+    if let out { try writing { try OutputFolder(path: out).check() } }
     let line = ProgressLine(currency: loaded.plan.currency)
     let solver = PlanSolver(plan: loaded.plan)
     // Reading and forecasting count, but leave at least half of the time.
@@ -75,11 +76,7 @@ struct SolveCommand: ParsableCommand {
         seconds: (ContinuousClock.now - begin) / .seconds(1), seed: seed),
       warnings: loaded.notices, need: loaded.need, forecast: loaded.forecast)
     facts.outlook = try? outlook?.facts(of: solution.roster, isPriced: true)
-    if let out {
-      try writing {
-        try SolutionFiles(loaded: loaded, facts: facts, language: printing.lang).write(to: out)
-      }
-    }
+    // First of all shown, so that it is there even if it cannot be written.
     switch printing.format {
     case .text:
       Console.write(
@@ -88,6 +85,9 @@ struct SolveCommand: ParsableCommand {
       Console.write(SummaryJSON(facts).text)
     }
     if let out {
+      try writing {
+        try SolutionFiles(loaded: loaded, facts: facts, language: printing.lang).write(to: out)
+      }
       Console.say(
         "written to \(out): roster.csv, coverage.csv, summary.json, report.html, calendars")
     }

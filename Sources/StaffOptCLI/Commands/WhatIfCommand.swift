@@ -40,7 +40,9 @@ struct WhatIfCommand: ParsableCommand {
           ? "--rules stands by itself."
           : "Say what differs: --shift-length, --demand, --scenario or --rules.")
     }
-    _ = try lengths()
+    if shiftLength != nil, try lengths().isEmpty {
+      throw ValidationError("--shift-length has lengths such as 8h,8h30m,12h; it has none.")
+    }
     if let demand { _ = try SweepOptions.demandCases(demand, option: "--demand") }
   }
 

@@ -98,6 +98,7 @@ struct SweepOptions: ParsableArguments {
   ) throws -> [SweepRunner.Result] {
     let editor = PlanEditor(base: loaded, source: source)
     let outlook = try against.outlook(editor)
+    if let out { try writing { try OutputFolder(path: out).check() } }
     do throws(PlanProblems) {
       var runner = SweepRunner(
         editor: editor, settings: settings(kind, since: begin), outlook: outlook)
@@ -136,6 +137,13 @@ struct SweepOptions: ParsableArguments {
 
   /// Prints a sweep, and writes it into a folder, if there is one.
   static func show(_ facts: SweepFacts, printing: PrintOptions, out: String?) throws {
+    // First of all shown, so that it is there even if it cannot be written.
+    switch printing.format {
+    case .text:
+      Console.write(
+        SweepTerminalReport(facts, language: printing.lang, style: printing.style).text)
+    case .json: Console.write(SweepJSON(facts).text)
+    }
     if let out {
       let name = facts.kind.rawValue
       try writing {
@@ -147,12 +155,6 @@ struct SweepOptions: ParsableArguments {
         ])
       }
       Console.say("written to \(out): \(name).csv, \(name).json, \(name).html")
-    }
-    switch printing.format {
-    case .text:
-      Console.write(
-        SweepTerminalReport(facts, language: printing.lang, style: printing.style).text)
-    case .json: Console.write(SweepJSON(facts).text)
     }
     if facts.cases.allSatisfy({ $0.status == .impossible }) { throw ExitStatus.impossible }
     if facts.cases.allSatisfy({ $0.status != .solved }) { throw ExitStatus.nothingFound }

@@ -95,6 +95,16 @@ import Testing
     }
   }
 
+  @Test func `a check beforehand says what writing would and leaves no trace`() throws {
+    try withFolder { root in
+      try OutputFolder(path: root).write([OutputFile(path: "file", contents: "x")])
+      #expect(throws: OutputError.self) { try OutputFolder(path: root + "/file").check() }
+      #expect(throws: OutputError.self) { try OutputFolder(path: root + "/file/out").check() }
+      try OutputFolder(path: root + "/a/b").check()
+      #expect(try FileManager.default.subpathsOfDirectory(atPath: root) == ["file"])
+    }
+  }
+
   @Test(arguments: ["", "/etc/x", "../x", "a/../../x", "a//b", ".", "a/."])
   func `no output leaves its folder`(path: String) throws {
     try withFolder { root in
