@@ -1,26 +1,31 @@
 import Benchmark
 import StaffOptKit
 
+// Names are file names of thresholds too: no colons, no commas.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
-    metrics: [.wallClock, .throughput, .peakMemoryResident],
-    maxDuration: .seconds(5), maxIterations: 1_000)
+    metrics: [.relativeTime, .wallClock, .peakMemoryResident],
+    warmupIterations: 2, maxDuration: .seconds(4), maxIterations: 100,
+    thresholds: [.relativeTime: .init(relative: [.p90: 60])])
   queueing()
   replaying()
   do {
     let sample = try SampleProblem(.springFestival)
     compiling(sample)
     pricing(sample)
-    solving(sample)
+    pricingBlocks(try SampleProblem(BlockPlan.text, name: "blocks"))
+    building(sample)
+    generatingColumns(sample)
+    auditing(sample)
   } catch {
-    Benchmark("spring festival: read") { $0.error("\(error)") }
+    Benchmark("samples") { $0.error("\(error)") }
   }
 }
 
 /// Erlang formulas and the search for the number of agents.
 private func queueing() {
-  Benchmark("queueing: agents for 80% in 20s") { benchmark in
-    for _ in benchmark.scaledIterations {
+  Benchmark("queueing - agents for 80 % in 20 s of 100 loads") { benchmark in
+    benchmark.relate(times: 20) {
       for contacts in 1...100 {
         let queue = ContactQueue(
           arrivals: Double(contacts), perSeconds: 1_800, handleSeconds: 180)
@@ -32,52 +37,31 @@ private func queueing() {
 
 /// From the plan to what solvers see.
 private func compiling(_ sample: SampleProblem) {
-  Benchmark("spring festival: need from the ticket log") { benchmark in
-    for _ in benchmark.scaledIterations {
+  Benchmark("plan - need of spring-festival from its log") { benchmark in
+    try benchmark.relate {
       blackHole(try PlanLoader().load(sample.loaded.document, name: "benchmark"))
     }
   }
-  Benchmark("spring festival: compile the problem") { benchmark in
-    for _ in benchmark.scaledIterations {
+  Benchmark("plan - compile spring-festival") { benchmark in
+    benchmark.relate {
       blackHole(ProblemCompiler(plan: sample.loaded.plan).compile())
     }
   }
-  Benchmark("spring festival: compile the line optimisers") { benchmark in
-    for _ in benchmark.scaledIterations {
+  Benchmark("lines - compile optimisers of spring-festival") { benchmark in
+    benchmark.relate {
       blackHole(CompiledRoster(sample.problem))
     }
   }
 }
 
-/// The line optimiser at prices a master problem could have.
-private func pricing(_ sample: SampleProblem) {
-  let optimizers = CompiledRoster(sample.problem).optimizers
-  let prices = sample.prices(seed: 1)
-  Benchmark("spring festival: best line of each person") { benchmark in
-    var workspace = LineWorkspace()
-    for _ in benchmark.scaledIterations {
-      for optimizer in optimizers {
-        blackHole(optimizer.solve(optionPrices: prices, workspace: &workspace))
-      }
-    }
-  }
-}
-
-/// A whole roster, and the check of one.
-private func solving(_ sample: SampleProblem) {
-  Benchmark("spring festival: greedy") { benchmark in
-    for _ in benchmark.scaledIterations {
-      blackHole(GreedySolver().solve(sample.problem))
-    }
-  }
-  let solver = PlanSolver(plan: sample.loaded.plan)
-  Benchmark("spring festival: audit") { benchmark in
-    let roster = try solver.solve(SolveSettings(solver: .greedy)).roster
+/// The check of a roster, which shares nothing with the solvers.
+private func auditing(_ sample: SampleProblem) {
+  Benchmark("audit - spring-festival") { benchmark in
+    let roster = try PlanSolver(plan: sample.loaded.plan)
+      .solve(SolveSettings(solver: .greedy)).roster
     let auditor = RosterAuditor(plan: sample.loaded.plan)
-    benchmark.startMeasurement()
-    for _ in benchmark.scaledIterations {
+    benchmark.relate {
       blackHole(auditor.audit(roster))
     }
-    benchmark.stopMeasurement()
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import StaffOptKit
 
-/// A sample plan, read and compiled once and shared by the benchmarks.
+/// A plan, read and compiled once and shared by the benchmarks.
 struct SampleProblem: Sendable {
   /// The plan with its need.
   let loaded: LoadedPlan
@@ -12,7 +12,17 @@ struct SampleProblem: Sendable {
   init(_ sample: SamplePlan) throws {
     var root = URL(filePath: #filePath)
     for _ in 0..<4 { root.deleteLastPathComponent() }
-    loaded = try PlanLoader().load(root.appending(path: "Data/\(sample.rawValue)"))
+    self.init(try PlanLoader().load(root.appending(path: "Data/\(sample.rawValue)")))
+  }
+
+  /// Reads a text of the employee shift scheduling benchmark.
+  init(_ text: String, name: String) throws {
+    let document = try ShiftSchedulingFormat.read(Array(text.utf8), file: name)
+    self.init(try PlanLoader().load(document, name: name))
+  }
+
+  private init(_ loaded: LoadedPlan) {
+    self.loaded = loaded
     problem = ProblemCompiler(plan: loaded.plan).compile().problem
   }
 
