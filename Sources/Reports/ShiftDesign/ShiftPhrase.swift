@@ -17,74 +17,36 @@ enum ShiftPhrase: Hashable {
   case proven
   case suggested
   case needAndCover
+}
 
-  /// The words in a language.
-  func text(_ language: ReportLanguage) -> String {
-    switch language {
-    case .english: english
-    case .simplifiedChinese: simplifiedChinese
-    case .traditionalChinese: traditionalChinese
-    }
-  }
-
-  private var english: String {
+extension ShiftPhrase: TranslatedPhrase {
+  var words: Words {
     switch self {
-    case .shiftDesign: "Shift design"
-    case .howManyShifts: "How many shifts"
-    case .theShifts: "The shifts and their heads"
-    case .distinctShifts: "Shifts"
-    case .shortHours: "Short h"
-    case .surplusHours: "Over h"
-    case .coverCost: "Cost of cover"
-    case .withShifts: "With shifts"
-    case .hours: "Hours"
-    case .heads: "Heads"
+    case .shiftDesign: ("Shift design", "班次设计", "班次設計")
+    case .howManyShifts: ("How many shifts", "需要几种班次", "需要幾種班次")
+    case .theShifts: ("The shifts and their heads", "班次与人数", "班次與人數")
+    case .distinctShifts: ("Shifts", "班次数", "班次數")
+    case .shortHours: ("Short h", "缺口 h", "缺口 h")
+    case .surplusHours: ("Over h", "富余 h", "餘裕 h")
+    case .coverCost: ("Cost of cover", "覆盖成本", "覆蓋成本")
+    case .withShifts: ("With shifts", "含班次成本", "含班次成本")
+    case .hours: ("Hours", "时间", "時間")
+    case .heads: ("Heads", "人数", "人數")
     case .costsWith(let cost, let shifts):
-      "Cost \(cost) with \(shifts) distinct \(shifts == 1 ? "shift" : "shifts")"
-    case .bound(let bound): "no design costs less than \(bound)"
-    case .proven: "proven: no design costs less"
-    case .suggested: "suggested"
-    case .needAndCover: "Need and heads on duty"
-    }
-  }
-
-  private var simplifiedChinese: String {
-    switch self {
-    case .shiftDesign: "班次设计"
-    case .howManyShifts: "需要几种班次"
-    case .theShifts: "班次与人数"
-    case .distinctShifts: "班次数"
-    case .shortHours: "缺口 h"
-    case .surplusHours: "富余 h"
-    case .coverCost: "覆盖成本"
-    case .withShifts: "含班次成本"
-    case .hours: "时间"
-    case .heads: "人数"
-    case .costsWith(let cost, let shifts): "成本 \(cost)，共 \(shifts) 种班次"
-    case .bound(let bound): "任何设计的成本都不低于 \(bound)"
-    case .proven: "已证明没有成本更低的设计"
-    case .suggested: "建议"
-    case .needAndCover: "需求与在岗人数"
-    }
-  }
-
-  private var traditionalChinese: String {
-    switch self {
-    case .shiftDesign: "班次設計"
-    case .howManyShifts: "需要幾種班次"
-    case .theShifts: "班次與人數"
-    case .distinctShifts: "班次數"
-    case .shortHours: "缺口 h"
-    case .surplusHours: "餘裕 h"
-    case .coverCost: "覆蓋成本"
-    case .withShifts: "含班次成本"
-    case .hours: "時間"
-    case .heads: "人數"
-    case .costsWith(let cost, let shifts): "成本 \(cost)，共 \(shifts) 種班次"
-    case .bound(let bound): "任何設計的成本都不低於 \(bound)"
-    case .proven: "已證明沒有成本更低的設計"
-    case .suggested: "建議"
-    case .needAndCover: "需求與在崗人數"
+      (
+        "Cost \(cost) with \(shifts) distinct \(shifts == 1 ? "shift" : "shifts")",
+        "成本 \(cost)，共 \(shifts) 种班次",
+        "成本 \(cost)，共 \(shifts) 種班次"
+      )
+    case .bound(let bound):
+      (
+        "no design costs less than \(bound)",
+        "任何设计的成本都不低于 \(bound)",
+        "任何設計的成本都不低於 \(bound)"
+      )
+    case .proven: ("proven: no design costs less", "已证明没有成本更低的设计", "已證明沒有成本更低的設計")
+    case .suggested: ("suggested", "建议", "建議")
+    case .needAndCover: ("Need and heads on duty", "需求与在岗人数", "需求與在崗人數")
     }
   }
 }
