@@ -17,11 +17,8 @@ public struct DaysInARow: RosterRule {
 
   /// How a plan file writes the rule.
   public static let definition = RuleDefinition(
-    key: key, summary: "Working days in a row.",
-    parameters: [
-      .init("least", .count, "Least days in a row."), .init("most", .count, "Most days in a row."),
-    ], oneOf: ["least", "most"]
-  ) { DaysInARow(least: $0.count("least"), most: $0.count("most")) }
+    key: key, summary: "Working days in a row.", countsOf: "days in a row"
+  ) { DaysInARow(least: $0, most: $1) }
 
   public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
 

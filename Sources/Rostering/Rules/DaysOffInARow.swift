@@ -17,12 +17,8 @@ public struct DaysOffInARow: RosterRule {
 
   /// How a plan file writes the rule.
   public static let definition = RuleDefinition(
-    key: key, summary: "Days off in a row.",
-    parameters: [
-      .init("least", .count, "Least days off in a row."),
-      .init("most", .count, "Most days off in a row."),
-    ], oneOf: ["least", "most"]
-  ) { DaysOffInARow(least: $0.count("least"), most: $0.count("most")) }
+    key: key, summary: "Days off in a row.", countsOf: "days off in a row"
+  ) { DaysOffInARow(least: $0, most: $1) }
 
   public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
 

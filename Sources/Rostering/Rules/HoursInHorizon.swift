@@ -18,11 +18,8 @@ public struct HoursInHorizon: RosterRule {
   /// How a plan file writes the rule.
   public static let definition = RuleDefinition(
     key: key, summary: "Paid hours of the whole horizon.",
-    parameters: [
-      .init("least", .minutes, "Least paid hours of the whole horizon."),
-      .init("most", .minutes, "Most paid hours of the whole horizon."),
-    ], oneOf: ["least", "most"]
-  ) { HoursInHorizon(leastMinutes: $0.minutes("least"), mostMinutes: $0.minutes("most")) }
+    minutesOf: "paid hours of the whole horizon"
+  ) { HoursInHorizon(leastMinutes: $0, mostMinutes: $1) }
 
   public var arguments: RuleArguments {
     RuleArguments(leastMinutes: leastMinutes, mostMinutes: mostMinutes)

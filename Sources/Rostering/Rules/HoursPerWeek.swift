@@ -17,12 +17,8 @@ public struct HoursPerWeek: RosterRule {
 
   /// How a plan file writes the rule.
   public static let definition = RuleDefinition(
-    key: key, summary: "Paid hours of a calendar week.",
-    parameters: [
-      .init("least", .minutes, "Least paid hours of a calendar week."),
-      .init("most", .minutes, "Most paid hours of a calendar week."),
-    ], oneOf: ["least", "most"]
-  ) { HoursPerWeek(leastMinutes: $0.minutes("least"), mostMinutes: $0.minutes("most")) }
+    key: key, summary: "Paid hours of a calendar week.", minutesOf: "paid hours of a calendar week"
+  ) { HoursPerWeek(leastMinutes: $0, mostMinutes: $1) }
 
   public var arguments: RuleArguments {
     RuleArguments(leastMinutes: leastMinutes, mostMinutes: mostMinutes)

@@ -18,11 +18,8 @@ public struct NightCount: RosterRule {
   /// How a plan file writes the rule.
   public static let definition = RuleDefinition(
     key: key, summary: "Night shifts of the whole horizon.",
-    parameters: [
-      .init("least", .count, "Least night shifts of the whole horizon."),
-      .init("most", .count, "Most night shifts of the whole horizon."),
-    ], oneOf: ["least", "most"]
-  ) { NightCount(least: $0.count("least"), most: $0.count("most")) }
+    countsOf: "night shifts of the whole horizon"
+  ) { NightCount(least: $0, most: $1) }
 
   public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
 

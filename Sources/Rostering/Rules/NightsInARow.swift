@@ -17,12 +17,8 @@ public struct NightsInARow: RosterRule {
 
   /// How a plan file writes the rule.
   public static let definition = RuleDefinition(
-    key: key, summary: "Night shifts in a row.",
-    parameters: [
-      .init("least", .count, "Least nights in a row."),
-      .init("most", .count, "Most nights in a row."),
-    ], oneOf: ["least", "most"]
-  ) { NightsInARow(least: $0.count("least"), most: $0.count("most")) }
+    key: key, summary: "Night shifts in a row.", countsOf: "nights in a row"
+  ) { NightsInARow(least: $0, most: $1) }
 
   public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
 

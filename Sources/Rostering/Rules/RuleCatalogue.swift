@@ -107,6 +107,39 @@ public struct RuleDefinition: Sendable {
   }
 }
 
+extension RuleDefinition {
+  /// A rule that is a least and a most number of something, one of them or
+  /// both.
+  init(
+    key: String, summary: String, countsOf what: String,
+    make: @escaping @Sendable (_ least: Int?, _ most: Int?) -> any RosterRule
+  ) {
+    self.init(key: key, summary: summary, limiting: what, as: .count) {
+      make($0.count("least"), $0.count("most"))
+    }
+  }
+
+  /// A rule that is a least and a most length of time, one of them or both.
+  init(
+    key: String, summary: String, minutesOf what: String,
+    make: @escaping @Sendable (_ least: Int?, _ most: Int?) -> any RosterRule
+  ) {
+    self.init(key: key, summary: summary, limiting: what, as: .minutes) {
+      make($0.minutes("least"), $0.minutes("most"))
+    }
+  }
+
+  private init(
+    key: String, summary: String, limiting what: String, as kind: RuleParameterKind,
+    make: @escaping @Sendable (RuleArguments) -> any RosterRule
+  ) {
+    self.init(
+      key: key, summary: summary,
+      parameters: [.init("least", kind, "Least \(what)."), .init("most", kind, "Most \(what).")],
+      oneOf: ["least", "most"], make: make)
+  }
+}
+
 /// All rules a plan may use. A new rule is a file of its own and a line here.
 public enum RuleCatalogue {
   /// The definitions, in the order they are documented.

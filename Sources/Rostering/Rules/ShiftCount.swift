@@ -17,12 +17,8 @@ public struct ShiftCount: RosterRule {
 
   /// How a plan file writes the rule.
   public static let definition = RuleDefinition(
-    key: key, summary: "Shifts of the whole horizon.",
-    parameters: [
-      .init("least", .count, "Least shifts of the whole horizon."),
-      .init("most", .count, "Most shifts of the whole horizon."),
-    ], oneOf: ["least", "most"]
-  ) { ShiftCount(least: $0.count("least"), most: $0.count("most")) }
+    key: key, summary: "Shifts of the whole horizon.", countsOf: "shifts of the whole horizon"
+  ) { ShiftCount(least: $0, most: $1) }
 
   public var arguments: RuleArguments { RuleArguments(least: least, most: most) }
 

@@ -25,6 +25,38 @@ extension SamplePlan {
         2026-01-04: {class: adjusted-workday}
     """
 
+  /// The days of National Day 2026 and those worked instead.
+  private static let nationalDay2026 = """
+        2026-09-20: {class: adjusted-workday}
+        2026-10-01..2026-10-03: {class: statutory-day, holiday: National Day}
+        2026-10-04..2026-10-07: {class: rest-day, holiday: National Day}
+        2026-10-10: {class: adjusted-workday}
+    """
+
+  /// Eight hours of work around half an hour of break.
+  private static let usualLength = """
+        lengths: [8h30m]
+        breaks: [{length: 30m, between: [3h, 5h]}]
+    """
+
+  /// A log of tickets as the samples write it.
+  private static let ticketHistory = """
+      history:
+        file: tickets.csv
+        kind: tickets
+        columns: {created: Created at, queue: Queue, handle: Handle seconds}
+    """
+
+  /// Prices of plans with two busy times a day.
+  private static let pricesWithPeaks = """
+    prices:
+      shortfall: [200, 400, 800]
+      surplus: 4
+      peaks:
+        - {hours: 10:00-12:00, factor: 1.5}
+        - {hours: 19:00-21:00, factor: 1.5}
+    """
+
   private static let springFestivalText = """
     # A customer-service team of 40 over Spring Festival 2026: chat, phone and
     # tickets, few people on the first days, more towards the end.
@@ -63,12 +95,10 @@ extension SamplePlan {
     shifts:
       - name: Day
         starts: ["08:00..12:00 every 1h"]
-        lengths: [8h30m]
-        breaks: [{length: 30m, between: [3h, 5h]}]
+    \(usualLength)
       - name: Evening
         starts: ["13:00..15:30 every 30m"]
-        lengths: [8h30m]
-        breaks: [{length: 30m, between: [3h, 5h]}]
+    \(usualLength)
       - name: Long
         starts: ["09:00", "10:00", "13:00"]
         lengths: [10h30m]
@@ -87,12 +117,7 @@ extension SamplePlan {
 
     fairness: {premium-day: 30, weekend: 20}
     choice: {pay-target-days: 2, pay-shortfall: 80, rest-broken: 120}
-    prices:
-      shortfall: [200, 400, 800]
-      surplus: 4
-      peaks:
-        - {hours: 10:00-12:00, factor: 1.5}
-        - {hours: 19:00-21:00, factor: 1.5}
+    \(pricesWithPeaks)
     """
 
   private static let nationalDayText = """
@@ -111,10 +136,7 @@ extension SamplePlan {
       rest-weekdays: [saturday, sunday]
       days:
     \(pastHolidays2025)
-        2026-09-20: {class: adjusted-workday}
-        2026-10-01..2026-10-03: {class: statutory-day, holiday: National Day}
-        2026-10-04..2026-10-07: {class: rest-day, holiday: National Day}
-        2026-10-10: {class: adjusted-workday}
+    \(nationalDay2026)
 
     pay: {workday: 100%, overtime: 150%, rest-day: 200%, statutory-day: 300%, night-supplement: 15%, standard-day: 8h, rest-day-time-back: true}
     night: {from: "22:00", to: "06:00", at-least: 3h}
@@ -128,16 +150,13 @@ extension SamplePlan {
     shifts:
       - name: Day
         starts: ["07:00..11:00 every 1h"]
-        lengths: [8h30m]
-        breaks: [{length: 30m, between: [3h, 5h]}]
+    \(usualLength)
       - name: Late
         starts: ["12:00..16:00 every 1h"]
-        lengths: [8h30m]
-        breaks: [{length: 30m, between: [3h, 5h]}]
+    \(usualLength)
       - name: Night
         starts: ["22:00", "23:00"]
-        lengths: [8h30m]
-        breaks: [{length: 30m, between: [3h, 5h]}]
+    \(usualLength)
 
     ramp-up: {first: 45%, last: 80%, price-above: 60}
 
@@ -152,12 +171,7 @@ extension SamplePlan {
 
     fairness: {premium-day: 30, night: 20, weekend: 20}
     choice: {pay-target-days: 2, pay-shortfall: 80, rest-broken: 120}
-    prices:
-      shortfall: [200, 400, 800]
-      surplus: 4
-      peaks:
-        - {hours: 10:00-12:00, factor: 1.5}
-        - {hours: 19:00-21:00, factor: 1.5}
+    \(pricesWithPeaks)
     """
 
   private static let goldenWeeksText = """
@@ -177,10 +191,7 @@ extension SamplePlan {
       rest-weekdays: [saturday, sunday]
       days:
     \(pastHolidays2025)
-        2026-09-20: {class: adjusted-workday}
-        2026-10-01..2026-10-03: {class: statutory-day, holiday: National Day}
-        2026-10-04..2026-10-07: {class: rest-day, holiday: National Day}
-        2026-10-10: {class: adjusted-workday}
+    \(nationalDay2026)
 
     pay: {workday: 100%, overtime: 150%, rest-day: 200%, statutory-day: 300%, standard-day: 8h, rest-day-time-back: true}
 
@@ -192,12 +203,10 @@ extension SamplePlan {
     shifts:
       - name: Day
         starts: ["08:00..12:00 every 30m"]
-        lengths: [8h30m]
-        breaks: [{length: 30m, between: [3h, 5h]}]
+    \(usualLength)
       - name: Evening
         starts: ["12:30..15:30 every 30m"]
-        lengths: [8h30m]
-        breaks: [{length: 30m, between: [3h, 5h]}]
+    \(usualLength)
 
     ramp-up: {first: 60%, last: 90%, price-above: 60}
 
@@ -236,10 +245,7 @@ extension SamplePlan {
         2026-02-20..2026-02-23: {class: rest-day, holiday: Spring Festival}
 
     workload:
-      history:
-        file: tickets.csv
-        kind: tickets
-        columns: {created: Created at, queue: Queue, handle: Handle seconds}
+    \(ticketHistory)
       classes:
         - {name: line, skill: line, takes: {queue: [line]}, goal: 80% in 60s}
 
@@ -279,10 +285,7 @@ extension SamplePlan {
         2026-02-20..2026-02-22: {class: rest-day, holiday: Spring Festival}
 
     workload:
-      history:
-        file: tickets.csv
-        kind: tickets
-        columns: {created: Created at, queue: Queue, handle: Handle seconds}
+    \(ticketHistory)
       classes:
         - {name: chat, skill: chat, takes: {queue: [chat]}, goal: 80% in 30s, shrinkage: 8%}
 
