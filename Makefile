@@ -1,7 +1,7 @@
 # staffopt: `make demo` shows what it does, `make test` proves it.
 LOG ?= calls-jan-jul.csv.gz
 
-.PHONY: demo bank build test test-noglpk lint format goldens bench bench-quality docs clean
+.PHONY: demo bank build test test-noglpk lint format goldens bench bench-check bench-thresholds bench-quality docs clean
 
 OUT ?= out/spring-festival-2026
 PLAN ?= Data/spring-festival-2026
@@ -38,6 +38,14 @@ goldens: ## Record the golden files anew; look at the diff before committing.
 
 bench: ## Measure the speed of the parts.
 	cd Benchmarks && swift package $$(../.ci/glpk) benchmark
+
+bench-check: ## Fail where the speed of a part is out of its committed threshold.
+	cd Benchmarks && swift package $$(../.ci/glpk) benchmark thresholds check --metric relativeTime --no-progress
+
+bench-thresholds: ## Record the thresholds anew; look at the diff before committing.
+	cd Benchmarks && swift package --allow-writing-to-package-directory $$(../.ci/glpk) \
+	  benchmark thresholds update --metric relativeTime --no-progress
+	git diff --stat -- Benchmarks/Thresholds
 
 bench-quality: ## Value, bound and gap of each solver on each sample plan.
 	cd Benchmarks && swift run -c release $$(../.ci/glpk) QualityTable
