@@ -15,7 +15,7 @@ let benchmarks: @Sendable () -> Void = {
     pricing(sample)
     pricingBlocks(try SampleProblem(BlockPlan.text, name: "blocks"))
     building(sample)
-    generatingColumns(sample)
+    generatingColumns(sample, small: try SampleProblem(.understaffed))
     auditing(sample)
   } catch {
     Benchmark("samples") { $0.error("\(error)") }
