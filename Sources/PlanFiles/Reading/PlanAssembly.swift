@@ -100,9 +100,9 @@ final class PlanAssembly {
     PlanChecks(
       plan: plan, workload: workloadPlan, givenNeedSkills: givenSkills,
       namesHistory: workloadSection.has("history") || workloadSection.has("need") && given == nil,
-      log: log
+      knowsOpening: opening.isComplete, knowsAllShifts: log.unreadShifts.isEmpty, log: log
     ).report(
-      shiftPlaces: opening.isComplete && log.unreadShifts.isEmpty ? shifts.places : nil,
+      shiftPlaces: shifts.places,
       openingPlace: root.has("opening")
         ? root.place(of: "opening") : SourcePlace(file: root.place.file, field: "opening"),
       place: root.place)

@@ -8,18 +8,20 @@ struct PlanChecks {
   let givenNeedSkills: [String]
   /// True if the plan names a history, even one that cannot be read.
   let namesHistory: Bool
+  /// False if opening hours have problems, so that nothing can be said of
+  /// shifts within them.
+  let knowsOpening: Bool
+  /// False if there are shifts that could not be read.
+  let knowsAllShifts: Bool
   let log: ProblemLog
 
   /// - Parameters:
-  ///   - shiftPlaces: Where each shift pattern is written; nil if shifts or
-  ///     opening hours have problems, so that nothing can be said of them.
+  ///   - shiftPlaces: Where each shift pattern is written.
   ///   - openingPlace: Where the opening hours are written.
   ///   - place: Where the plan begins.
-  func report(shiftPlaces: [SourcePlace]?, openingPlace: SourcePlace, place: SourcePlace) {
-    if let shiftPlaces {
-      reportUnusableShifts(shiftPlaces)
-      reportUncoveredOpening(openingPlace)
-    }
+  func report(shiftPlaces: [SourcePlace], openingPlace: SourcePlace, place: SourcePlace) {
+    reportUnusableShifts(shiftPlaces)
+    if knowsOpening, knowsAllShifts { reportUncoveredOpening(openingPlace) }
     reportMissingNeed(place)
   }
 
@@ -66,7 +68,7 @@ struct PlanChecks {
     let open = openSpans
     for (pattern, place) in zip(plan.patterns, places) {
       let name = quoted(pattern.name)
-      if longestSpans(of: pattern, open: open).isEmpty {
+      if knowsOpening, longestSpans(of: pattern, open: open).isEmpty {
         log.report(
           .shiftUnusable, at: place, value: pattern.name,
           "No shift of \(name) lies inside the opening hours of a day it may be used on.",
