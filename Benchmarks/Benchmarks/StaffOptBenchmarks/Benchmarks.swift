@@ -1,7 +1,8 @@
 import Benchmark
 import StaffOptKit
 
-// Names are file names of thresholds too: no colons, no commas.
+// Names are file names of thresholds too, which the tool writes and reads alike
+// only without blanks.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.relativeTime, .wallClock, .peakMemoryResident],
@@ -24,7 +25,7 @@ let benchmarks: @Sendable () -> Void = {
 
 /// Erlang formulas and the search for the number of agents.
 private func queueing() {
-  Benchmark("queueing - agents for 80 % in 20 s of 100 loads") { benchmark in
+  Benchmark("queueing-agents-for-80-percent-in-20-s-of-100-loads") { benchmark in
     benchmark.relate(times: 20) {
       for contacts in 1...100 {
         let queue = ContactQueue(
@@ -37,17 +38,17 @@ private func queueing() {
 
 /// From the plan to what solvers see.
 private func compiling(_ sample: SampleProblem) {
-  Benchmark("plan - need of spring-festival from its log") { benchmark in
+  Benchmark("plan-need-of-spring-festival-from-its-log") { benchmark in
     try benchmark.relate {
       blackHole(try PlanLoader().load(sample.loaded.document, name: "benchmark"))
     }
   }
-  Benchmark("plan - compile spring-festival") { benchmark in
+  Benchmark("plan-compile-spring-festival") { benchmark in
     benchmark.relate {
       blackHole(ProblemCompiler(plan: sample.loaded.plan).compile())
     }
   }
-  Benchmark("lines - compile optimisers of spring-festival") { benchmark in
+  Benchmark("lines-compile-optimisers-of-spring-festival") { benchmark in
     benchmark.relate {
       blackHole(CompiledRoster(sample.problem))
     }
@@ -56,7 +57,7 @@ private func compiling(_ sample: SampleProblem) {
 
 /// The check of a roster, which shares nothing with the solvers.
 private func auditing(_ sample: SampleProblem) {
-  Benchmark("audit - spring-festival") { benchmark in
+  Benchmark("audit-spring-festival") { benchmark in
     let roster = try PlanSolver(plan: sample.loaded.plan)
       .solve(SolveSettings(solver: .greedy)).roster
     let auditor = RosterAuditor(plan: sample.loaded.plan)

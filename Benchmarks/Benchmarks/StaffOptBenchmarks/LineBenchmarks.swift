@@ -6,7 +6,7 @@ import StaffOptKit
 func pricing(_ sample: SampleProblem) {
   let optimizers = CompiledRoster(sample.problem).optimizers
   let prices = sample.prices(seed: 1)
-  Benchmark("lines - best of each person of spring-festival") { benchmark in
+  Benchmark("lines-best-of-each-person-of-spring-festival") { benchmark in
     var workspace = LineWorkspace()
     benchmark.relate(times: 5) {
       for optimizer in optimizers {
@@ -14,7 +14,7 @@ func pricing(_ sample: SampleProblem) {
       }
     }
   }
-  Benchmark("lines - ten best of each person of spring-festival") { benchmark in
+  Benchmark("lines-ten-best-of-each-person-of-spring-festival") { benchmark in
     var workspace = LineWorkspace()
     benchmark.relate {
       for optimizer in optimizers {
@@ -29,7 +29,7 @@ func pricing(_ sample: SampleProblem) {
 func pricingBlocks(_ sample: SampleProblem) {
   let optimizers = CompiledRoster(sample.problem).optimizers
   let prices = sample.prices(seed: 1)
-  Benchmark("lines - best of each person by blocks") { benchmark in
+  Benchmark("lines-best-of-each-person-by-blocks") { benchmark in
     guard optimizers.allSatisfy(\.usesBlocks) else {
       return benchmark.error("The plan's rules do not have the form of blocks.")
     }

@@ -4,8 +4,8 @@ import StaffOptKit
 /// The speed of the simulation on one core: one iteration is ten replications
 /// of a day with a thousand contacts.
 func replaying() {
-  for (name, load, agents) in [("10 agents", 8.0, 10), ("100 agents", 92.0, 100)] {
-    Benchmark("replay - 10000 contacts with \(name)") { benchmark in
+  for (name, load, agents) in [("10-agents", 8.0, 10), ("100-agents", 92.0, 100)] {
+    Benchmark("replay-10000-contacts-with-\(name)") { benchmark in
       let replayer = Replayer(constantQueue(load: load, agents: agents), threads: 1)
       benchmark.relate {
         blackHole(replayer.run(replications: 10, seed: 1))

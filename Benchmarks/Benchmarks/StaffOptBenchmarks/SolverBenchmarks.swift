@@ -6,7 +6,7 @@ import Synchronization
 /// A whole roster without proof.
 func building(_ sample: SampleProblem) {
   let roster = CompiledRoster(sample.problem)
-  Benchmark("greedy - spring-festival") { benchmark in
+  Benchmark("greedy-spring-festival") { benchmark in
     benchmark.relate {
       blackHole(
         GreedySolver().solve(
@@ -22,7 +22,7 @@ func building(_ sample: SampleProblem) {
 func generatingColumns(_ sample: SampleProblem, small: SampleProblem) {
   guard let solver = SolverCatalogue.solver(.columns) else { return }
   let whole = CompiledRoster(sample.problem)
-  Benchmark("columns - price ascent of spring-festival") { benchmark in
+  Benchmark("columns-price-ascent-of-spring-festival") { benchmark in
     benchmark.relate {
       blackHole(
         solver.solve(
@@ -32,7 +32,7 @@ func generatingColumns(_ sample: SampleProblem, small: SampleProblem) {
   }
   let roster = CompiledRoster(small.problem)
   let limits = SolverLimits(workLimit: 60_000)
-  Benchmark("columns - a round of the linear program of understaffed") { benchmark in
+  Benchmark("columns-a-round-of-the-linear-program-of-understaffed") { benchmark in
     let rounds = RoundClock()
     let reference = ReferenceWork.ticks()
     benchmark.startMeasurement()
