@@ -111,18 +111,6 @@ final class ColumnGenerator {
     return .stopped
   }
 
-  /// The cost of the task's lines with the cover they leave.
-  func cost(of lines: [Line]) -> Double {
-    var heads = layout.standing
-    var cost = 0.0
-    for (index, line) in lines.enumerated() {
-      let column = maker.column(line, person: index)
-      cost += column.ownCost
-      for entry in column.rows.indices { heads[Int(column.rows[entry])] += column.heads[entry] }
-    }
-    return cost + layout.poolCost(heads)
-  }
-
   private func isClosed(gap: Double, cutoff: Double) -> Bool {
     bound >= cutoff || value - bound <= gap * max(1, abs(value))
   }

@@ -61,6 +61,9 @@ struct ColumnTask: Sendable {
   /// The days that are open, ascending.
   var openDays: [Int] { spans.flatMap { $0 } }
 
+  /// Days of the parts of lines that dives fix: at most a week.
+  var partLength: Int { max(1, min(7, spans.map(\.count).max() ?? 1)) }
+
   private static func flags(_ positions: [Int], count: Int) -> [Bool] {
     var flags = [Bool](repeating: false, count: count)
     for position in positions { flags[position] = true }

@@ -73,6 +73,18 @@ struct ColumnMaker: Sendable {
     }
   }
 
+  /// The cost of the task's lines with the cover they leave.
+  func cost(of lines: [Line]) -> Double {
+    var heads = layout.standing
+    var cost = 0.0
+    for (index, line) in lines.enumerated() {
+      let column = column(line, person: index)
+      cost += column.ownCost
+      for entry in column.rows.indices { heads[Int(column.rows[entry])] += column.heads[entry] }
+    }
+    return cost + layout.poolCost(heads)
+  }
+
   /// The heads that a mixture of lines brings, those that stand included.
   func heads(of mixture: LineMixture) -> [Double] {
     var heads = layout.standing

@@ -143,20 +143,33 @@ extension LinePricer {
 
   /// Evaluates prices; nil if somebody has no line.
   ///
-  /// - Parameter patterns: What each person's days may be; nil for the task's.
+  /// - Parameters:
+  ///   - patterns: What each person's days may be; nil for the task's.
+  ///   - settled: The lines of people who have no other; empty for nobody's.
   func evaluate(
-    _ prices: [Double], patterns: [LinePattern]? = nil, maker: ColumnMaker
+    _ prices: [Double], patterns: [LinePattern]? = nil, settled: [LineColumn?] = [],
+    maker: ColumnMaker
   ) -> Evaluation? {
     var evaluation = Evaluation(
       bound: layout.poolBound(prices), heads: layout.standing, columns: [])
-    for (person, found) in cheapestLines(at: prices, patterns: patterns).enumerated() {
+    let open = settled.isEmpty ? nil : settled.indices.filter { settled[$0] == nil }
+    let lines = cheapestLines(at: prices, patterns: patterns, people: open)
+    for column in settled {
+      guard let column else { continue }
+      evaluation.bound += column.cost(at: prices)
+      evaluation.columns.append(column)
+    }
+    for (place, found) in lines.enumerated() {
       guard let found else { return nil }
       evaluation.bound += found.bound
-      let column = maker.column(found.line, person: person, ownCost: found.ownCost)
+      let person = open.map { $0[place] } ?? place
+      evaluation.columns.append(
+        maker.column(found.line, person: person, ownCost: found.ownCost))
+    }
+    for column in evaluation.columns {
       for index in column.rows.indices {
         evaluation.heads[Int(column.rows[index])] += column.heads[index]
       }
-      evaluation.columns.append(column)
     }
     return evaluation
   }

@@ -1,29 +1,51 @@
 import LinearModel
 import Rostering
 
-/// One thread's large-neighbourhood search: opens a part of the best roster,
-/// generates columns for it, and dives to a roster if the part's bound leaves
-/// room for a better one.
+/// One thread's large-neighbourhood search: opens a part of the best roster
+/// and lets a part solver look for a better one, or lets best responses work
+/// for a while.
 struct NeighbourhoodSearch {
-  /// Seconds that a part should take.
-  static let aimedSeconds = 0.8
+  /// Seconds that best responses work for at a time.
+  static let responseSeconds = 0.8
   /// The most seconds of a part, and the most line optimisations for each of
   /// its people.
   static let longestSeconds = 4.0
   static let longestWork = 150
-  /// How warm the annealing of best responses is.
+  /// How warm best responses from the best roster are.
   static let warmth = 0.3
+  /// The relative distance from the best roster at which annealing goes on
+  /// from there.
+  private static let lag = 2e-3
+
+  /// Where best responses start.
+  enum Responses: Equatable {
+    /// From the best roster, each time.
+    case fromBest
+    /// From where they stopped, cooling down over the whole of the limits; the
+    /// share of the steps that they get at the least.
+    case annealed(share: Double)
+  }
 
   let incumbent: Incumbent
-  let sessions: any WarmSessionProvider
+  let parts: any PartSolver
+  /// Whether best responses cool down from their own roster.
+  private let responses: Responses
   private var neighbourhoods: Neighbourhoods
   private var draft: RosterDraft
   private var island: SearchIsland
+  private var random: SeededGenerator
+  /// How often best responses had their turn.
+  private var bursts = 0
 
-  init(_ incumbent: Incumbent, sessions: any WarmSessionProvider, seed: UInt64) {
+  init(
+    _ incumbent: Incumbent, parts: any PartSolver, responses: Responses = .fromBest, seed: UInt64
+  ) {
     self.incumbent = incumbent
-    self.sessions = sessions
+    self.parts = parts
+    self.responses = responses
     neighbourhoods = Neighbourhoods(incumbent.roster, seed: seed)
+    if case .annealed(let share) = responses { neighbourhoods.responseShare = share }
+    random = SeededGenerator(seed: seed ^ 0xD1CE)
     draft = RosterDraft(incumbent.roster)
     island = SearchIsland(
       RosterDraft(incumbent.roster, lines: incumbent.value.lines), seed: seed ^ 0x5EED)
@@ -52,11 +74,14 @@ struct NeighbourhoodSearch {
       isTimed
       ? clock.part(seconds: Self.longestSeconds)
       : clock.part(work: Self.longestWork * task.people.count)
-    var found = try sessions.withSession { session in
-      try betterPart(from: value, task: task, session: session, clock: &clock)
-    }
+    var found: [Line]?
     var gain = 0.0
-    if let lines = found {
+    let part = try parts.lines(
+      from: value, task: task, leastGain: incumbent.leastGain(from: value.cost),
+      random: &random, clock: &clock)
+    if let part {
+      var lines = value.lines
+      for (index, person) in task.people.enumerated() { lines[person] = part[index] }
       let polished = polish(lines, task: task, clock: &clock)
       gain = value.cost - incumbent.roster.cost(of: polished)
       found = gain > 1e-9 * max(1, value.cost.magnitude) ? polished : nil
@@ -64,7 +89,7 @@ struct NeighbourhoodSearch {
     let isCut = clock.stopped != nil
     if isTimed {
       neighbourhoods.learn(
-        gain: max(0, gain), effort: clock.seconds - begin, aim: Self.aimedSeconds, isCut: isCut)
+        gain: max(0, gain), effort: clock.seconds - begin, aim: parts.aimedSeconds, isCut: isCut)
     } else {
       neighbourhoods.learn(
         gain: max(0, gain), effort: Double(clock.work),
@@ -79,14 +104,18 @@ struct NeighbourhoodSearch {
   ) -> Result {
     let begin = clock.seconds
     var clock = clock
-    island.adopt(value.lines, cost: value.cost)
+    if responses == .fromBest || island.bestCost > value.cost * (1 + Self.lag) {
+      island.adopt(value.lines, cost: value.cost)
+    }
     let workLimit = min(clock.workLeft ?? .max, Self.longestWork * 4)
     var work = WorkClock(
       SolverLimits(
-        seconds: isTimed ? min(Self.aimedSeconds, clock.secondsLeft) : nil,
+        seconds: isTimed ? min(Self.responseSeconds, clock.secondsLeft) : nil,
         workLimit: isTimed ? nil : workLimit),
       isCancelled: { [cancellation = clock.cancellation] in cancellation.isCancelled })
-    island.run(clock: &work, warmth: { _ in Self.warmth }, improved: { _ in })
+    let warmth = warmth(clock)
+    island.run(clock: &work, warmth: { _ in warmth }, improved: { _ in })
+    bursts += 1
     let gain = value.cost - island.bestCost
     if !isTimed { clock.spend(workLimit) }
     neighbourhoods.learn(
@@ -96,40 +125,21 @@ struct NeighbourhoodSearch {
     return Result(lines: isBetter ? island.bestLines : nil, clock: clock)
   }
 
-  /// A cheaper roster that differs in the task only; nil if there is none or
-  /// none was found.
-  private func betterPart(
-    from value: Incumbent.Value, task: ColumnTask, session: any WarmSession,
-    clock: inout ColumnClock
-  ) throws(SessionFailure) -> [Line]? {
-    let generator = try ColumnGenerator(task, session: session, threadCount: 1)
-    let own = task.people.map { value.lines[$0] }
-    try generator.add(own)
-    let present = generator.cost(of: own)
-    let cutoff = present - incumbent.leastGain(from: value.cost)
-    var ascent = PriceAscent(
-      generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
-    guard
-      ascent.climb(
-        24, keepingLast: 8, target: present, maker: generator.maker, clock: &clock,
-        improved: { _ in })
-    else { return nil }
-    if ascent.bestBound > cutoff { return nil }
-    generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
-    // From the present lines alone a feasible basis is soon found.
-    _ = try generator.master.solve(.primal, clock: clock)
-    _ = try generator.master.add(ascent.lines)
-    let end = try generator.generate(gap: 1e-5, cutoff: cutoff, clock: &clock)
-    guard end != .noLine, generator.bound <= cutoff, clock.stopped == nil else { return nil }
-    var dive = Dive()
-    dive.partLength = max(1, min(7, task.spans.map(\.count).max() ?? 1))
-    dive.share = 0.15
-    dive.roundLimit = 3
-    dive.cutoff = cutoff
-    guard let lines = try dive.run(generator, clock: &clock) else { return nil }
-    var candidate = value.lines
-    for (index, person) in task.people.enumerated() { candidate[person] = lines[index] }
-    return candidate
+  /// From 1 to 0 over the work or the time that is given; without either it
+  /// goes up and down with growing periods.
+  private func warmth(_ clock: ColumnClock) -> Double {
+    guard responses != .fromBest else { return Self.warmth }
+    if let total = incumbent.limits.workLimit {
+      return min(1, max(0, Double(clock.workLeft ?? 0) / Double(max(1, total))))
+    }
+    if let limit = clock.limit, limit > 0 { return min(1, max(0, 1 - clock.seconds / limit)) }
+    var period = 64
+    var phase = bursts
+    while phase >= period {
+      phase -= period
+      period *= 2
+    }
+    return 1 - Double(phase) / Double(period)
   }
 
   /// Best responses of the task's people until nothing is gained.

@@ -21,6 +21,8 @@ struct Neighbourhoods {
   private struct Record {
     var gain = 0.0
     var effort = 0.0
+    /// The effort of late of this kind, which fades as others get their turns.
+    var spent = 0.0
     /// Days of a window, people of a group; real-valued so that they can
     /// change little.
     var size: Double
@@ -32,7 +34,10 @@ struct Neighbourhoods {
   /// Days of the windows of the third kind.
   private let groupWindow: Int
   private(set) var kind = Kind.window
-  private var wasClosed = false
+  /// The least share of the effort for best responses. Nil to choose steps by
+  /// lot, and best responses only where a few days of everybody make a large
+  /// program.
+  var responseShare: Double?
 
   private var dayCount: Int { roster.problem.dayCount }
   private var personCount: Int { roster.problem.personCount }
@@ -58,12 +63,13 @@ struct Neighbourhoods {
   private func isUseful(_ kind: Kind) -> Bool {
     switch kind {
     case .window: true
-    case .people: personCount > 2 && dayCount <= 100
+    case .people: personCount > 2 && (dayCount <= 100 || responseShare != nil)
     case .peopleInWindow: personCount > 8 && dayCount > groupWindow
     case .twoWindows: dayCount >= 28
     case .responses:
-      // Where even a few days of everybody make a large program.
-      dayCount > 100 && personCount * roster.problem.options.count / dayCount >= Self.largeDay
+      responseShare != nil
+        || dayCount > 100
+          && personCount * roster.problem.options.count / dayCount >= Self.largeDay
     }
   }
 
@@ -98,15 +104,32 @@ struct Neighbourhoods {
     if let untried = kinds.first(where: { records[$0.rawValue].effort == 0 }) { return untried }
     let rates = kinds.map { records[$0.rawValue].gain / records[$0.rawValue].effort }
     let total = rates.reduce(0, +)
+    let floors = kinds.map(floor)
+    let spare = 1 - floors.reduce(0, +)
+    let shares = zip(floors, rates).map { $0 + spare * (total > 0 ? $1 / total : 0) }
+    if responseShare != nil {
+      // Steps differ by far in what they take: shares are of the effort.
+      let places = kinds.indices.filter { shares[$0] > 0 }
+      let due = places.min {
+        records[kinds[$0].rawValue].spent / shares[$0]
+          < records[kinds[$1].rawValue].spent / shares[$1]
+      }
+      return due.map { kinds[$0] } ?? .window
+    }
     var draw = random.unit()
-    for (kind, rate) in zip(kinds, rates) {
-      let floor = kind == .window ? 0.3 : 0.1
-      let share =
-        floor + (0.8 - 0.1 * Double(kinds.count)) * (total > 0 ? rate / total : 0)
+    for (kind, share) in zip(kinds, shares) {
       if draw < share { return kind }
       draw -= share
     }
     return .window
+  }
+
+  /// The share of the steps, or of the effort, that a kind gets at the least.
+  private func floor(_ kind: Kind) -> Double {
+    if let responseShare {
+      return kind == .responses ? responseShare : 0.1 * (1 - responseShare)
+    }
+    return kind == .window ? 0.3 : 0.1
   }
 
   /// A window of days, mostly where the cover costs most.
@@ -160,6 +183,8 @@ struct Neighbourhoods {
     let index = kind.rawValue
     records[index].gain = 0.9 * records[index].gain + gain
     records[index].effort = 0.9 * records[index].effort + max(effort, 1e-6)
+    for other in records.indices { records[other].spent *= 0.98 }
+    records[index].spent += max(effort, 1e-6)
     if isCut {
       records[index].size *= 0.85
     } else if effort < 0.5 * aim {

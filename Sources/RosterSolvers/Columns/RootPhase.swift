@@ -17,9 +17,6 @@ struct RootPhase {
     static let dive = 0.8
   }
 
-  /// Seconds that prices get at the least, up to a third of the time.
-  private static let leastAscent = 1.0
-
   /// Cover rows up to which the simplex method pays off on long horizons.
   private static let rowLimit = 400
   /// Days up to which it pays off whatever the rows.
@@ -40,23 +37,27 @@ struct RootPhase {
   func run(session: any WarmSession, clock: inout ColumnClock) throws(SessionFailure) {
     let generator = try ColumnGenerator(
       ColumnTask(incumbent.roster), session: session, threadCount: threadCount)
-    var ascent = VolumeAscent(
-      generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
-    if !usesSimplex { ascent.begin(with: incumbent.value.lines, maker: generator.maker) }
+    let root = VolumeRoot(incumbent, pricer: generator.pricer, maker: generator.maker)
     var part = clock.part(
-      endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: Self.leastAscent)
-    let hasLines = ascent.climb(
-      2_000, keepingLast: 20, target: incumbent.value.cost, maker: generator.maker, clock: &part,
-      improved: { incumbent.raise(bound: $0, phase: "price ascent") })
+      endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: VolumeRoot.leastAscent)
+    let ascent = root.climb(startsFromRoster: !usesSimplex, clock: &part)
     clock.add(part)
-    guard hasLines, !incumbent.isClose, clock.stopped == nil else { return }
+    guard let ascent, !incumbent.isClose, clock.stopped == nil else { return }
     if !usesSimplex || isNear(ascent.bestBound) {
       part = clock.part(
-        endingAt: usesSimplex ? End.priceDive : End.longPriceDive, atLeast: 2 * Self.leastAscent)
-      divePrices(from: ascent, generator.maker, clock: &part)
+        endingAt: usesSimplex ? End.priceDive : End.longPriceDive,
+        atLeast: 2 * VolumeRoot.leastAscent)
+      var dive = VolumeDive()
+      dive.partLength = root.partLength
+      if usesSimplex {
+        // Short lines are cheap to price: smaller steps, more of them.
+        dive.share = 0.03
+        dive.steps = 20
+      }
+      root.dive(from: ascent, dive, clock: &part)
       clock.add(part)
     }
-    if usesSimplex { try diveWithSimplex(generator, from: ascent, clock: &clock) }
+    if usesSimplex { try diveWithSimplex(generator, root, from: ascent, clock: &clock) }
   }
 
   /// True if a bound says that its prices are good ones.
@@ -65,25 +66,10 @@ struct RootPhase {
     return cost - bound <= Self.nearShare * abs(cost)
   }
 
-  /// Dives from the ascent's average without a linear program.
-  private func divePrices(
-    from ascent: VolumeAscent, _ maker: ColumnMaker, clock: inout ColumnClock
-  ) {
-    var ascent = ascent
-    var dive = VolumeDive()
-    dive.partLength = partLength
-    if usesSimplex {
-      // Short lines are cheap to price: smaller steps, more of them.
-      dive.share = 0.03
-      dive.steps = 20
-    }
-    let found = dive.run(&ascent, maker: maker, target: incumbent.value.cost, clock: &clock)
-    if let found { offer(found, clock: &clock) }
-  }
-
   /// Solves the linear program and dives from it.
   private func diveWithSimplex(
-    _ generator: ColumnGenerator, from ascent: VolumeAscent, clock: inout ColumnClock
+    _ generator: ColumnGenerator, _ root: VolumeRoot, from ascent: VolumeAscent,
+    clock: inout ColumnClock
   ) throws(SessionFailure) {
     generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
     // From the roster's own lines alone a feasible basis is soon found.
@@ -100,24 +86,10 @@ struct RootPhase {
     guard end != .noLine, !incumbent.isClose, clock.stopped == nil else { return }
     part = clock.part(endingAt: End.dive)
     var dive = Dive()
-    dive.partLength = partLength
+    dive.partLength = root.partLength
     if let found = try dive.run(generator, clock: &part) {
-      offer(found, clock: &part)
+      root.offer(found, clock: &part)
     }
     clock.add(part)
-  }
-
-  /// Days of the parts that dives fix.
-  private var partLength: Int { max(1, min(7, incumbent.roster.problem.dayCount / 2)) }
-
-  /// Polishes a roster by best responses and offers it.
-  private func offer(_ lines: [Line], clock: inout ColumnClock) {
-    guard incumbent.roster.isFeasible(lines) else { return }
-    var draft = RosterDraft(incumbent.roster, lines: lines)
-    var work = WorkClock(
-      SolverLimits(seconds: clock.secondsLeft.isFinite ? max(0, clock.secondsLeft) : nil),
-      isCancelled: { [cancellation = clock.cancellation] in cancellation.isCancelled })
-    _ = GreedySolver.polish(&draft, roundLimit: 10, clock: &work) { _, _ in }
-    incumbent.offer(draft.lines, phase: "dive")
   }
 }

@@ -20,6 +20,8 @@ struct VolumeAscent {
   private(set) var mixture: LineMixture
   /// What each person's days may be.
   private var patterns: [LinePattern]
+  /// The lines of people whose patterns leave no other; empty before any is.
+  private var settled: [LineColumn?] = []
   private var prices: [Double]
   /// The average of what the steps' lines leave out of balance.
   private var average: [Double] = []
@@ -51,22 +53,23 @@ struct VolumeAscent {
   ///   - count: The most steps.
   ///   - keptCount: How many of the last steps leave their lines.
   ///   - target: A value that the bound is below, best the incumbent's.
+  ///   - cutoff: Ends when the bound is above this.
   ///   - improved: Is told of better bounds.
   /// - Returns: False if a line of the task is missing.
   /// - Complexity: O(steps x lines).
   mutating func climb(
-    _ count: Int, keepingLast keptCount: Int, target: Double, maker: ColumnMaker,
-    clock: inout ColumnClock, improved: (Double) -> Void
+    _ count: Int, keepingLast keptCount: Int, target: Double, cutoff: Double = .infinity,
+    maker: ColumnMaker, clock: inout ColumnClock, improved: (Double) -> Void
   ) -> Bool {
     var kept: [[LineColumn]] = []
     defer { lines = kept.flatMap { $0 } }
     var boundBefore = -Double.infinity
     for step in 0..<count {
       if clock.stopped != nil { return true }
-      clock.spend(layout.personCount)
-      guard let found = pricer.evaluate(prices, patterns: patterns, maker: maker) else {
-        return false
-      }
+      clock.spend(max(1, settled.isEmpty ? layout.personCount : settled.count { $0 == nil }))
+      let evaluation = pricer.evaluate(
+        prices, patterns: patterns, settled: settled, maker: maker)
+      guard let found = evaluation else { return false }
       let bound = found.bound
       kept.append(found.columns)
       if kept.count > keptCount { kept.removeFirst() }
@@ -82,6 +85,7 @@ struct VolumeAscent {
         bestBound = bound
         bestPrices = prices
         improved(bound)
+        if bound > cutoff { return true }
       } else {
         failures += 1
         // Far past the ridge: the step was too long by much.
@@ -124,6 +128,11 @@ struct VolumeAscent {
   mutating func narrow(to patterns: [LinePattern], agility: Double, maker: ColumnMaker) {
     for person in patterns.indices where patterns[person] != self.patterns[person] {
       mixture.keep(to: patterns[person], person: person)
+      guard patterns[person].isSettled, let line = mixture.heaviestLine(of: person) else {
+        continue
+      }
+      if settled.isEmpty { settled = Array(repeating: nil, count: patterns.count) }
+      settled[person] = maker.column(Line(options: line), person: person)
     }
     self.patterns = patterns
     average = layout.imbalance(ofHeads: maker.heads(of: mixture), at: bestPrices)

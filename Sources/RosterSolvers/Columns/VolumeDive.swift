@@ -2,6 +2,8 @@ import Rostering
 
 /// Turns the average of the volume algorithm's lines into whole lines: fixes
 /// parts of people's lines step by step and takes some price steps in between.
+/// What is still open at the end is laid by best responses, which know the cover
+/// exactly where prices only come near it.
 ///
 /// A dive without a linear program: its cost grows with the people and the
 /// days only, where the simplex method's grows with the square of the rows.
@@ -16,20 +18,29 @@ struct VolumeDive {
   var steps = 15
   /// The length of the first of them.
   var agility = 0.3
+  /// Ends the dive when the bound is above this.
+  var cutoff = Double.infinity
+  /// The share of people's lines that is left to best responses.
+  var openShare = 0.0
 
   /// Dives from an ascent.
   ///
-  /// - Parameter target: A cost that the bound is below, best the incumbent's.
+  /// - Parameters:
+  ///   - target: A cost that the bound is below, best the incumbent's.
+  ///   - lines: The whole roster that the task is a part of.
   /// - Returns: Everybody's line, complete also when a limit ends the dive; nil
-  ///   if somebody's is missing.
+  ///   if somebody's is missing or the cutoff is reached.
   /// - Complexity: O(steps x lines), the steps some dozen times `steps`.
   func run(
-    _ ascent: inout VolumeAscent, maker: ColumnMaker, target: Double, clock: inout ColumnClock
+    _ ascent: inout VolumeAscent, maker: ColumnMaker, target: Double, within lines: [Line],
+    clock: inout ColumnClock
   ) -> [Line]? {
     let parts = DiveParts(maker, length: partLength)
     let dayCount = maker.task.roster.problem.dayCount
     var patterns = maker.task.patterns
     while clock.stopped == nil {
+      let open = patterns.count { !$0.isSettled }
+      if Double(open) <= openShare * Double(patterns.count) { break }
       let fixed = parts.next(ascent.mixture, share: share, sureWeight: sureWeight)
       if fixed.isEmpty { break }
       for part in fixed {
@@ -38,9 +49,41 @@ struct VolumeDive {
       ascent.narrow(to: patterns, agility: agility, maker: maker)
       guard
         ascent.climb(
-          steps, keepingLast: 1, target: target, maker: maker, clock: &clock, improved: { _ in })
+          steps, keepingLast: 1, target: target, cutoff: cutoff, maker: maker, clock: &clock,
+          improved: { _ in }), ascent.bestBound <= cutoff
       else { return nil }
     }
-    return ascent.mixture.heaviestLines
+    guard let heaviest = ascent.mixture.heaviestLines else { return nil }
+    return complete(
+      heaviest, mixture: ascent.mixture, patterns: patterns, maker.task, within: lines)
+  }
+
+  /// Lays the lines of people who are not settled anew, one after the other
+  /// against the cover of those who are, the surest first.
+  private func complete(
+    _ lines: [Line], mixture: LineMixture, patterns: [LinePattern], _ task: ColumnTask,
+    within roster: [Line]
+  ) -> [Line] {
+    let open = patterns.indices.filter { !patterns[$0].isSettled }
+    if open.isEmpty { return lines }
+    var whole = roster
+    for (index, person) in task.people.enumerated() { whole[person] = lines[index] }
+    var draft = RosterDraft(task.roster, lines: whole)
+    let weights = mixture.shares.map { $0.map(\.weight).max() ?? 0 }
+    let ordered = open.sorted {
+      weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1]
+    }
+    for index in ordered { draft.take(person: task.people[index]) }
+    for index in ordered {
+      let person = task.people[index]
+      if let best = draft.bestLine(person: person, pattern: patterns[index]) {
+        draft.put(best.line, ownCost: best.ownCost, person: person)
+      } else {
+        let line = lines[index]
+        draft.put(
+          line, ownCost: draft.roster.checker.cost(of: line, person: person), person: person)
+      }
+    }
+    return task.people.map { draft.lines[$0] }
   }
 }

@@ -31,6 +31,17 @@ extension Line {
 }
 
 extension LinePattern {
+  /// True if each day has one choice.
+  var isSettled: Bool {
+    !isEmpty
+      && allSatisfy { choice in
+        switch choice {
+        case .free, .among: false
+        case .off, .option: true
+        }
+      }
+  }
+
   /// True if the pattern admits a line: for each day an option, or -1 for a
   /// day off.
   func admits(_ line: [Int32]) -> Bool {

@@ -1,28 +1,50 @@
 import Dispatch
+import LinearModel
 import Rostering
 import Synchronization
 
 /// Anytime search without a linear program: greedy, then ruin and recreate of
-/// a few lines by exact best responses, with annealed acceptance.
+/// a few lines by exact best responses, with annealed acceptance; prices of the
+/// whole roster by the volume algorithm, which prove a bound and lead to a
+/// roster; and parts of the roster laid anew from such prices.
 ///
 /// Several *islands* search on their own and meet after fixed amounts of work,
 /// so the outcome for a seed and a work limit does not depend on the number of
-/// cores or on which thread is faster.
+/// cores or on which thread is faster. It ends early once the bound proves the
+/// roster to be the best.
 public struct SearchSolver: RosterSolver {
   public let name = "search"
   public let needs: Set<SolverNeed> = []
   /// Islands under a work limit. Without one there is an island for each core.
   public var islandCount: Int
+  /// Whether the whole roster is priced, for a bound and a better roster. Where
+  /// another solver follows that does so, best responses alone are better.
+  public var usesPrices: Bool
+
+  /// The share of the time limit, and the most seconds, for polishing the
+  /// first roster.
+  private static let startShare = 0.15
+  private static let startSeconds = 8.0
+  /// Days up to which annealed best responses gain more than parts do.
+  private static let shortHorizon = 21
 
   /// A search.
-  public init(islandCount: Int = 4) { self.islandCount = max(1, islandCount) }
+  public init(islandCount: Int = 4, usesPrices: Bool = true) {
+    self.islandCount = max(1, islandCount)
+    self.usesPrices = usesPrices
+  }
 
   public func solve(
     _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
-    var clock = WorkClock(limits, isCancelled: isCancelled)
+    let begin = ContinuousClock.now
     guard roster.peopleWithoutLine.isEmpty else { return roster.infeasibleOutcome(solver: name) }
+    var startLimits = limits
+    if usesPrices {
+      startLimits.seconds = limits.seconds.map { min($0 * Self.startShare, Self.startSeconds) }
+    }
+    var clock = WorkClock(startLimits, isCancelled: isCancelled)
     var draft: RosterDraft
     if let start, roster.isFeasible(start) {
       draft = RosterDraft(roster, lines: start)
@@ -36,6 +58,11 @@ public struct SearchSolver: RosterSolver {
     _ = GreedySolver.polish(&draft, roundLimit: rounds, clock: &clock) { cost, _ in
       reporter.report(cost)
     }
+    if usesPrices {
+      return searchWithPrices(
+        draft, limits: limits, begin: begin, workLeft: clock.workLeft, progress: progress,
+        isCancelled: isCancelled)
+    }
     guard clock.stopped == nil, roster.problem.personCount > 0 else {
       return roster.outcome(
         lines: draft.lines, reason: clock.stopped ?? .finished, solver: name)
@@ -43,6 +70,52 @@ public struct SearchSolver: RosterSolver {
     let archipelago = Archipelago(draft, limits: limits, clock: clock, islandCount: islandCount)
     let (lines, reason) = archipelago.run(reporter)
     return roster.outcome(lines: lines, reason: reason, solver: name)
+  }
+
+  /// Prices the whole roster while the islands search.
+  private func searchWithPrices(
+    _ draft: RosterDraft, limits: SolverLimits, begin: ContinuousClock.Instant, workLeft: Int?,
+    progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
+  ) -> SolverOutcome {
+    let watch = CancellationWatch(isCancelled)
+    defer { watch.stop() }
+    let incumbent = Incumbent(
+      draft.roster, lines: draft.lines, limits: limits, begin: begin, progress: progress)
+    var clock = ColumnClock(
+      begin: begin, limit: limits.seconds, cancellation: watch.cancellation, workLeft: workLeft)
+    guard clock.stopped == nil, draft.roster.problem.personCount > 0 else {
+      return incumbent.outcome(reason: clock.stopped ?? .finished, solver: name)
+    }
+    let isTimed = limits.seconds != nil && limits.workLimit == nil
+    let parts = VolumePartSolver()
+    let phase = PricePhase(incumbent: incumbent, parts: parts)
+    // On long horizons the dive replaces whatever the search finds before it.
+    let isPricedFirst = draft.roster.problem.dayCount > GreedySolver.longHorizon
+    if isPricedFirst { phase.run(threadCount: ContinuousClock.coreCount, clock: &clock) }
+    let race = NeighbourhoodRace(
+      incumbent, parts: parts, responses: .annealed(share: Self.responseShare(draft.roster)),
+      searchCount: isTimed ? ContinuousClock.coreCount : islandCount, missLimit: nil)
+    do {
+      try race.run(clock: &clock) { isAlone, clock in
+        guard !isPricedFirst else { return }
+        phase.run(threadCount: isAlone ? ContinuousClock.coreCount : 1, clock: &clock)
+      }
+    } catch {
+      return incumbent.outcome(reason: .failure("\(error)"), solver: name)
+    }
+    return incumbent.outcome(reason: clock.stopped ?? .finished, solver: name)
+  }
+
+  /// The share of the effort that best responses get at the least: they gain
+  /// most where lines are short, parts where they are long.
+  private static func responseShare(_ roster: CompiledRoster) -> Double {
+    return if roster.problem.dayCount > GreedySolver.longHorizon {
+      0.05
+    } else if roster.problem.dayCount > shortHorizon {
+      0.1
+    } else {
+      0.7
+    }
   }
 }
 

@@ -62,9 +62,11 @@ public struct AutoSolver: RosterSolver {
     if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil {
       rest.seconds = Self.searchSeconds
     }
-    let searched = SearchSolver().solve(
+    let searched = SearchSolver(usesPrices: provers.isEmpty).solve(
       roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
-    if let cost = searched.cost, cost < best.cost ?? .infinity { best = searched }
+    if let cost = searched.cost, cost < best.cost ?? .infinity || searched.bound != nil {
+      best = searched
+    }
     best.reason = searched.reason
     for (index, prover) in provers.enumerated() where !isCancelled() {
       let isLast = index == provers.count - 1

@@ -1,0 +1,132 @@
+import Dispatch
+import LinearModel
+import Rostering
+import Synchronization
+
+/// A root, which proves a bound of the whole roster and offers one, and several
+/// neighbourhood searches that better the best roster.
+///
+/// With seconds to keep to, one thread works on the root while the others
+/// search; then all search. Otherwise the root comes first, and the searches
+/// work in turns of fixed size, so that the outcome depends neither on the
+/// number of cores nor on which thread is faster.
+struct NeighbourhoodRace {
+  /// The work on the root.
+  ///
+  /// - Parameter isAlone: Whether no search runs at the same time.
+  typealias Root = @Sendable (_ isAlone: Bool, _ clock: inout ColumnClock) throws -> Void
+
+  private let incumbent: Incumbent
+  private let searches: [NeighbourhoodSearch]
+  /// Without any limit the turns end after so many parts without a gain; nil
+  /// to go on until cancelled.
+  private let missLimit: Int?
+
+  /// A race.
+  ///
+  /// - Parameters:
+  ///   - parts: Betters the parts.
+  ///   - responses: Where best responses start.
+  ///   - searchCount: Parts that are searched at the same time.
+  init(
+    _ incumbent: Incumbent, parts: any PartSolver,
+    responses: NeighbourhoodSearch.Responses = .fromBest, searchCount: Int,
+    missLimit: Int? = 30
+  ) {
+    self.incumbent = incumbent
+    self.missLimit = missLimit
+    var seeds = SeededGenerator(seed: incumbent.limits.seed)
+    searches = (0..<searchCount).map { _ in
+      NeighbourhoodSearch(incumbent, parts: parts, responses: responses, seed: seeds.next())
+    }
+  }
+
+  /// Works until a limit is reached or the best roster is proven near enough.
+  func run(clock: inout ColumnClock, root: Root) throws {
+    if incumbent.limits.seconds != nil, incumbent.limits.workLimit == nil {
+      try race(clock: clock, root: root)
+    } else {
+      try takeTurns(clock: &clock, root: root)
+    }
+  }
+
+  private func race(clock: ColumnClock, root: Root) throws {
+    let failure = Mutex<(any Error)?>(nil)
+    DispatchQueue.concurrentPerform(iterations: searches.count) { index in
+      var clock = clock
+      do {
+        if index == 0 { try root(searches.count == 1, &clock) }
+        var search = searches[index]
+        while clock.stopped == nil, !incumbent.isClose, failure.withLock({ $0 == nil }) {
+          let value = incumbent.value
+          let result = try search.step(from: value, clock: clock, isTimed: true)
+          if let lines = result.lines {
+            _ = incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
+          }
+        }
+      } catch {
+        failure.withLock { $0 = $0 ?? error }
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  private func takeTurns(clock: inout ColumnClock, root: Root) throws {
+    try root(true, &clock)
+    let slots = searches.map { SearchSlot($0) }
+    var misses = 0
+    while clock.stopped == nil, !incumbent.isClose {
+      let value = incumbent.value
+      let now = clock.part(work: clock.workLeft.map { max(1, $0 / slots.count) })
+      DispatchQueue.concurrentPerform(iterations: slots.count) { index in
+        slots[index].step(from: value, clock: now)
+      }
+      var isBetter = false
+      for slot in slots {
+        let result = try slot.result()
+        clock.spend(max(1, result.clock.work))
+        if let lines = result.lines,
+          incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
+        {
+          isBetter = true
+        }
+      }
+      misses = isBetter ? 0 : misses + slots.count
+      if incumbent.limits.seconds == nil, incumbent.limits.workLimit == nil,
+        let missLimit, misses >= missLimit
+      {
+        return
+      }
+    }
+  }
+}
+
+/// A search and the result of its last turn.
+private final class SearchSlot: Sendable {
+  private struct State {
+    var search: NeighbourhoodSearch
+    var result: Result<NeighbourhoodSearch.Result, any Error>?
+  }
+
+  private let state: Mutex<State>
+
+  init(_ search: consuming sending NeighbourhoodSearch) {
+    state = Mutex(State(search: search))
+  }
+
+  func step(from value: Incumbent.Value, clock: ColumnClock) {
+    state.withLock { state in
+      do {
+        state.result = .success(
+          try state.search.step(from: value, clock: clock, isTimed: false))
+      } catch {
+        state.result = .failure(error)
+      }
+    }
+  }
+
+  func result() throws -> NeighbourhoodSearch.Result {
+    guard let result = state.withLock({ $0.result }) else { throw SessionFailure.notHere }
+    return try result.get()
+  }
+}

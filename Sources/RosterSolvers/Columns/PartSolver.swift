@@ -1,0 +1,70 @@
+import LinearModel
+import Rostering
+
+/// Looks for a cheaper roster that differs from a given one in a part only.
+protocol PartSolver: Sendable {
+  /// Seconds that a part should take.
+  var aimedSeconds: Double { get }
+
+  /// Finds lines for a part.
+  ///
+  /// - Parameters:
+  ///   - value: The roster to better.
+  ///   - task: The part.
+  ///   - leastGain: What has to be gained.
+  ///   - random: Varies what is tried when a part is opened again.
+  /// - Returns: A line for each person of the task; nil if nothing can be
+  ///   gained or nothing was found. They may cost more than those they replace.
+  func lines(
+    from value: Incumbent.Value, task: ColumnTask, leastGain: Double,
+    random: inout SeededGenerator, clock: inout ColumnClock
+  ) throws -> [Line]?
+}
+
+/// Parts by column generation, priced by the simplex method.
+struct SimplexPartSolver: PartSolver {
+  /// Where simplex sessions come from.
+  let sessions: any WarmSessionProvider
+  let aimedSeconds = 0.8
+
+  func lines(
+    from value: Incumbent.Value, task: ColumnTask, leastGain: Double,
+    random: inout SeededGenerator, clock: inout ColumnClock
+  ) throws -> [Line]? {
+    try sessions.withSession { session in
+      try lines(
+        from: value, task: task, leastGain: leastGain, session: session, clock: &clock)
+    }
+  }
+
+  private func lines(
+    from value: Incumbent.Value, task: ColumnTask, leastGain: Double, session: any WarmSession,
+    clock: inout ColumnClock
+  ) throws(SessionFailure) -> [Line]? {
+    let generator = try ColumnGenerator(task, session: session, threadCount: 1)
+    let own = task.people.map { value.lines[$0] }
+    try generator.add(own)
+    let present = generator.maker.cost(of: own)
+    let cutoff = present - leastGain
+    var ascent = PriceAscent(
+      generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
+    guard
+      ascent.climb(
+        24, keepingLast: 8, target: present, maker: generator.maker, clock: &clock,
+        improved: { _ in })
+    else { return nil }
+    if ascent.bestBound > cutoff { return nil }
+    generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
+    // From the present lines alone a feasible basis is soon found.
+    _ = try generator.master.solve(.primal, clock: clock)
+    _ = try generator.master.add(ascent.lines)
+    let end = try generator.generate(gap: 1e-5, cutoff: cutoff, clock: &clock)
+    guard end != .noLine, generator.bound <= cutoff, clock.stopped == nil else { return nil }
+    var dive = Dive()
+    dive.partLength = task.partLength
+    dive.share = 0.15
+    dive.roundLimit = 3
+    dive.cutoff = cutoff
+    return try dive.run(generator, clock: &clock)
+  }
+}

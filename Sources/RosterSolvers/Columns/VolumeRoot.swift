@@ -1,0 +1,79 @@
+import Rostering
+
+/// The whole roster without a linear program: a bound by the volume algorithm,
+/// and a dive from its average of lines.
+struct VolumeRoot {
+  let incumbent: Incumbent
+  let pricer: LinePricer
+  let maker: ColumnMaker
+
+  /// Seconds that prices get at the least, up to a third of the time.
+  static let leastAscent = 1.0
+  /// Steps of price, the most.
+  private static let stepLimit = 2_000
+
+  /// The root of a roster.
+  ///
+  /// - Parameters:
+  ///   - pricer: Prices everybody's whole lines.
+  ///   - maker: Makes columns of them.
+  init(_ incumbent: Incumbent, pricer: LinePricer, maker: ColumnMaker) {
+    self.incumbent = incumbent
+    self.pricer = pricer
+    self.maker = maker
+  }
+
+  /// The root of a roster, priced on some threads.
+  init(_ incumbent: Incumbent, threadCount: Int) {
+    let task = ColumnTask(incumbent.roster)
+    let layout = MasterLayout(task)
+    self.init(
+      incumbent, pricer: LinePricer(task, layout: layout, threadCount: threadCount),
+      maker: ColumnMaker(task: task, layout: layout))
+  }
+
+  /// Raises the bound until nothing is gained any more.
+  ///
+  /// - Parameter startsFromRoster: Whether the average starts from the best
+  ///   roster; best where the dive follows.
+  /// - Returns: Nil if somebody has no line.
+  func climb(startsFromRoster: Bool, clock: inout ColumnClock) -> VolumeAscent? {
+    var ascent = VolumeAscent(
+      pricer, startingAt: Array(repeating: 0, count: maker.layout.rowCount))
+    if startsFromRoster { ascent.begin(with: incumbent.value.lines, maker: maker) }
+    let hasLines = ascent.climb(
+      Self.stepLimit, keepingLast: 20, target: incumbent.value.cost, maker: maker, clock: &clock,
+      improved: { incumbent.raise(bound: $0, phase: "price ascent") })
+    return hasLines ? ascent : nil
+  }
+
+  /// Dives from an ascent, polishes the roster by best responses and offers it.
+  ///
+  /// - Parameter dive: How large its steps are.
+  func dive(from ascent: VolumeAscent, _ dive: VolumeDive, clock: inout ColumnClock) {
+    var ascent = ascent
+    let value = incumbent.value
+    let found = dive.run(
+      &ascent, maker: maker, target: value.cost, within: value.lines, clock: &clock)
+    if let found { offer(found, clock: &clock) }
+  }
+
+  /// Days of the parts that dives fix.
+  var partLength: Int { max(1, min(7, incumbent.roster.problem.dayCount / 2)) }
+
+  /// Polishes a roster by best responses and offers it.
+  func offer(_ lines: [Line], clock: inout ColumnClock) {
+    guard incumbent.roster.isFeasible(lines) else { return }
+    var draft = RosterDraft(incumbent.roster, lines: lines)
+    var work = WorkClock(
+      SolverLimits(
+        seconds: clock.secondsLeft.isFinite ? max(0, clock.secondsLeft) : nil,
+        workLimit: clock.workLeft.map { max(0, $0) }),
+      isCancelled: { [cancellation = clock.cancellation] in cancellation.isCancelled })
+    _ = GreedySolver.polish(&draft, roundLimit: 10, clock: &work) { _, _ in }
+    if let before = clock.workLeft, let after = work.workLeft {
+      clock.spend(max(0, before - after))
+    }
+    incumbent.offer(draft.lines, phase: "dive")
+  }
+}

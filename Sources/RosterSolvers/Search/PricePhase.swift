@@ -1,0 +1,66 @@
+import Rostering
+
+/// The search's work on the whole roster: prices that prove a bound, a dive
+/// from them, and the prices that parts start from.
+struct PricePhase {
+  let incumbent: Incumbent
+  let parts: VolumePartSolver
+
+  /// Shares of the time or work limit after which each step has to end.
+  private enum End {
+    static let ascent = 0.25
+    static let dive = 0.5
+  }
+
+  /// Days up to which lines are cheap to price: smaller steps of the dive, and
+  /// more of them.
+  private static let shortHorizon = 35
+  /// A dive in fewer rounds is worse than none.
+  private static let leastRounds = 12.0
+
+  /// Proves a bound and offers a roster.
+  ///
+  /// - Parameter threadCount: Threads that price lines; the outcome does not
+  ///   depend on it.
+  func run(threadCount: Int, clock: inout ColumnClock) {
+    let root = VolumeRoot(incumbent, threadCount: threadCount)
+    let begin = clock.seconds
+    var part = share(of: clock, endingAt: End.ascent, atLeast: VolumeRoot.leastAscent)
+    let ascent = root.climb(startsFromRoster: true, clock: &part)
+    clock.add(part)
+    guard let ascent, !incumbent.isClose, clock.stopped == nil else { return }
+    let effortOfStep = effortOfStep(work: part.work, seconds: clock.seconds - begin)
+    parts.start(
+      from: PoolPrices(
+        ascent.bestPrices, of: root.maker.layout, problem: incumbent.roster.problem))
+    part = share(of: clock, endingAt: End.dive, atLeast: 2 * VolumeRoot.leastAscent)
+    let isShort = incumbent.roster.problem.dayCount <= Self.shortHorizon
+    var dive = VolumeDive()
+    dive.partLength = root.partLength
+    dive.steps = isShort ? 20 : 15
+    // As many rounds as there is time for leave a twentieth undecided.
+    let effort = part.workLeft.map(Double.init) ?? part.secondsLeft
+    let rounds = effort / (effortOfStep * Double(dive.steps))
+    guard rounds >= Self.leastRounds else { return }
+    dive.share = max(isShort ? 0.03 : 0.06, 1 - exponential(-3 / rounds))
+    root.dive(from: ascent, dive, clock: &part)
+    clock.add(part)
+  }
+
+  /// What pricing everybody once takes: seconds, or line optimisations under a
+  /// work limit.
+  private func effortOfStep(work: Int, seconds: Double) -> Double {
+    let people = Double(incumbent.roster.problem.personCount)
+    if incumbent.limits.workLimit != nil { return people }
+    return max(1e-6, seconds * people / Double(max(1, work)))
+  }
+
+  /// A clock that ends at a share of the seconds, or after a share of the line
+  /// optimisations left.
+  private func share(
+    of clock: ColumnClock, endingAt end: Double, atLeast least: Double
+  ) -> ColumnClock {
+    guard let work = clock.workLeft else { return clock.part(endingAt: end, atLeast: least) }
+    return clock.part(work: Int(Double(work) * end))
+  }
+}
