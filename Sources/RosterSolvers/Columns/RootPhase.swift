@@ -25,6 +25,8 @@ struct RootPhase {
   /// The distance of bound and value, as a share of the value, from which the
   /// prices are good enough to dive from.
   private static let nearShare = 0.1
+  /// The same on long horizons, where the only other way is to search parts.
+  private static let longNearShare = 0.5
 
   /// Whether the linear program of the whole is solved by the simplex method;
   /// otherwise the volume algorithm alone prices it and dives.
@@ -43,7 +45,7 @@ struct RootPhase {
     let ascent = root.climb(startsFromRoster: !usesSimplex, clock: &part)
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return }
-    if !usesSimplex || isNear(ascent.bestBound) {
+    if isNear(ascent.bestBound) {
       part = clock.part(
         endingAt: usesSimplex ? End.priceDive : End.longPriceDive,
         atLeast: 2 * VolumeRoot.leastAscent)
@@ -63,7 +65,7 @@ struct RootPhase {
   /// True if a bound says that its prices are good ones.
   private func isNear(_ bound: Double) -> Bool {
     let cost = incumbent.value.cost
-    return cost - bound <= Self.nearShare * abs(cost)
+    return cost - bound <= (usesSimplex ? Self.nearShare : Self.longNearShare) * abs(cost)
   }
 
   /// Solves the linear program and dives from it.
