@@ -106,5 +106,5 @@ public struct RosterFacts: Sendable {
   public var openPosts: [PostCell] { audit.posts.filter { $0.holders != 1 } }
 
   /// Shifts wanted by pattern and day on which people are missing, by day.
-  public var shortPatterns: [PatternCell] { shiftCover?.gaps ?? [] }
+  public var shortPatterns: [PatternCell] { audit.patternCells.filter { $0.missing > 0 } }
 }

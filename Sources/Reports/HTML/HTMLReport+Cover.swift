@@ -115,10 +115,11 @@ extension HTMLReport {
 
   /// The shifts on which heads are missing, by day.
   var shiftGaps: [PageContext.ShiftGaps] {
-    guard let cover = facts.shiftCover, !cover.gaps.isEmpty else { return [] }
+    let gaps = facts.shortPatterns.sorted { ($0.day, $0.pattern) < ($1.day, $1.pattern) }
+    guard !gaps.isEmpty else { return [] }
     return [
       PageContext.ShiftGaps(
-        rows: cover.gaps.map { cell in
+        rows: gaps.map { cell in
           PageContext.ShiftGap(
             date: language.shortDate(facts.plan.horizon.date(ofDay: cell.day)),
             shift: facts.plan.patternName(cell.pattern), wanted: String(cell.need),

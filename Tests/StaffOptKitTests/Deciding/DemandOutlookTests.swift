@@ -67,7 +67,7 @@ struct DemandOutlookTests {
   func band() throws {
     let loaded = try SamplePlans.load(.understaffed)
     let outlook = try DemandOutlook(DemandCase.band, editor: PlanEditor(base: loaded))
-    let settings = SolveSettings(solver: .search, seconds: nil, work: 3_000)
+    let settings = SolveSettings(solver: .search, seconds: nil, work: 12000)
     let middle = try PlanSolver(plan: loaded.plan).solve(settings)
     let priced = try PlanSolver(plan: outlook.priced(loaded).plan).solve(settings)
     let (one, all) = (try outlook.facts(of: middle.roster), try outlook.facts(of: priced.roster))
