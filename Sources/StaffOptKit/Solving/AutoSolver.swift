@@ -13,11 +13,14 @@ public struct AutoSolver: RosterSolver {
   /// The share of the time left that a prover gets while another follows it,
   /// and the most seconds: what it can do on a small plan it does soon.
   private static let shareBeforeLast = 0.35
-  private static let secondsBeforeLast = 2.0
+  private static let secondsBeforeLast = 1.5
   /// The share of the time that local search gets before the provers, and the
   /// most seconds of it: the prover's own search soon does better.
   private static let searchShare = 0.06
   private static let searchSeconds = 2.0
+  /// The same where branch and bound has the last word: on small plans the
+  /// search has found what it can by then.
+  private static let smallSearchSeconds = 0.3
 
   /// The solvers that prove bounds, best first; those that are sensible for
   /// the problem are used in turn until one has the proof.
@@ -57,7 +60,8 @@ public struct AutoSolver: RosterSolver {
     rest.seconds = limits.seconds.map { total in
       let left = max(0, total - seconds())
       if provers.isEmpty { return left }
-      return min(left, Self.searchSeconds, max(0.2, total * Self.searchShare))
+      let most = provers.count > 1 ? Self.smallSearchSeconds : Self.searchSeconds
+      return min(left, most, max(0.2, total * Self.searchShare))
     }
     if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil {
       rest.seconds = Self.searchSeconds
