@@ -69,6 +69,16 @@ struct SweepCommandTests {
     for word in ["8", "11", "14", "Hold in"] { #expect(run.output.contains(word)) }
   }
 
+  @Test("Both ends of a span are solved, whatever the step")
+  func span() throws {
+    let run = try CommandRun(
+      "levels", CommandPlans.understaffed.path, "--staff", "8...10", "--solver", "greedy",
+      "--work", "50", "--format", "json")
+    #expect(run.status == 0, "\(run.messages)")
+    let levels = try #require(try json(run)["cases"] as? [[String: Any]])
+    #expect(levels.count == 2)
+  }
+
   @Test("A length that the rules forbid ends with status 3")
   func impossible() throws {
     try PlanFolders.withTemporaryFolder { folder in

@@ -37,7 +37,8 @@ struct LevelsCommand: ParsableCommand {
     if ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), first > 0,
       first <= last, last <= 100_000, (last - first) / step < 1_000
     {
-      return Array(stride(from: first, through: last, by: step))
+      // Whoever names an end wants to see it, whatever the step.
+      return Array(stride(from: first, to: last, by: step)) + [last]
     }
     if ends.count == 2, let first = Int(ends[0]), let last = Int(ends[1]), first > last {
       throw ValidationError("--staff goes from small to large: \(last)...\(first).")
