@@ -56,6 +56,10 @@ struct PlanSolverTests {
     } else {
       let bound = try #require(solution.outcome.bound)
       #expect(bound <= Self.cornerShopOptimum + 1e-6 && bound > 0.8 * Self.cornerShopOptimum)
+      let cost = solution.audit.cost.total
+      #expect(cost >= Self.cornerShopOptimum - 1e-6)
+      // Nothing is called the best that is not.
+      #expect(solution.outcome.reason != .optimal || cost <= Self.cornerShopOptimum + 1e-6)
     }
   }
 

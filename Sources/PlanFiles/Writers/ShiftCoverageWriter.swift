@@ -22,10 +22,10 @@ public struct ShiftCoverageWriter: Sendable {
   /// - Complexity: O(*n* log *n*) in the number of cells.
   public func csv(_ cells: [PatternCell]) -> String {
     var table = CSVText(columns: Self.columns)
-    for cell in cells.sorted(by: { ($0.day, $0.pattern) < ($1.day, $1.pattern) }) {
+    for cell in cells.byDay {
       table.append([
         .integer(cell.day), .plain("\(plan.horizon.date(ofDay: cell.day))"),
-        .text(plan.patterns.indices.contains(cell.pattern) ? plan.patterns[cell.pattern].name : ""),
+        .text(plan.patternName(cell.pattern)),
         .integer(cell.need), .integer(cell.onDuty), .integer(cell.missing),
         .integer(cell.surplus),
       ])

@@ -33,7 +33,7 @@ public struct ShiftCoverFacts: Hashable, Sendable {
   init?(plan: RosterPlan, cells: [PatternCell]) {
     guard plan.need.skills.isEmpty, !cells.isEmpty else { return nil }
     days = Array(repeating: Heads(), count: plan.horizon.dayCount)
-    for cell in cells.sorted(by: { ($0.day, $0.pattern) < ($1.day, $1.pattern) }) {
+    for cell in cells.byDay {
       total.add(cell)
       if days.indices.contains(cell.day) { days[cell.day].add(cell) }
       if cell.missing > 0 { gaps.append(cell) }

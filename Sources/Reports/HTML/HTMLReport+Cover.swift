@@ -115,7 +115,7 @@ extension HTMLReport {
 
   /// The shifts on which heads are missing, by day.
   var shiftGaps: [PageContext.ShiftGaps] {
-    let gaps = facts.shortPatterns.sorted { ($0.day, $0.pattern) < ($1.day, $1.pattern) }
+    let gaps = facts.shortPatterns.byDay
     guard !gaps.isEmpty else { return [] }
     return [
       PageContext.ShiftGaps(

@@ -23,10 +23,3 @@ enum ShiftCoverTree {
     ])
   }
 }
-
-extension RosterPlan {
-  /// The name of a shift pattern; empty for one the plan does not have.
-  func patternName(_ index: Int) -> String {
-    patterns.indices.contains(index) ? patterns[index].name : ""
-  }
-}

@@ -61,6 +61,13 @@ struct ColumnTask: Sendable {
   /// The days that are open, ascending.
   var openDays: [Int] { spans.flatMap { $0 } }
 
+  /// A whole roster with other lines for the task's people.
+  func placing(_ lines: [Line], in roster: [Line]) -> [Line] {
+    var roster = roster
+    for (index, person) in people.enumerated() { roster[person] = lines[index] }
+    return roster
+  }
+
   /// Days of the parts of lines that dives fix: at most a week.
   var partLength: Int { max(1, min(7, spans.map(\.count).max() ?? 1)) }
 

@@ -80,9 +80,8 @@ struct NeighbourhoodSearch {
       from: value, task: task, leastGain: incumbent.leastGain(from: value.cost),
       random: &random, clock: &clock)
     if let part {
-      var lines = value.lines
-      for (index, person) in task.people.enumerated() { lines[person] = part[index] }
-      let polished = polish(lines, task: task, clock: &clock)
+      let polished = polish(
+        task.placing(part, in: value.lines), task: task, clock: &clock)
       gain = value.cost - incumbent.roster.cost(of: polished)
       found = gain > 1e-9 * max(1, value.cost.magnitude) ? polished : nil
     }
@@ -133,13 +132,7 @@ struct NeighbourhoodSearch {
       return min(1, max(0, Double(clock.workLeft ?? 0) / Double(max(1, total))))
     }
     if let limit = clock.limit, limit > 0 { return min(1, max(0, 1 - clock.seconds / limit)) }
-    var period = 64
-    var phase = bursts
-    while phase >= period {
-      phase -= period
-      period *= 2
-    }
-    return 1 - Double(phase) / Double(period)
+    return warmthInGrowingPeriods(bursts, first: 64)
   }
 
   /// Best responses of the task's people until nothing is gained.

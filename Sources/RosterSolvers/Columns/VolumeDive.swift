@@ -66,9 +66,7 @@ struct VolumeDive {
   ) -> [Line] {
     let open = patterns.indices.filter { !patterns[$0].isSettled }
     if open.isEmpty { return lines }
-    var whole = roster
-    for (index, person) in task.people.enumerated() { whole[person] = lines[index] }
-    var draft = RosterDraft(task.roster, lines: whole)
+    var draft = RosterDraft(task.roster, lines: task.placing(lines, in: roster))
     let weights = mixture.shares.map { $0.map(\.weight).max() ?? 0 }
     let ordered = open.sorted {
       weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1]

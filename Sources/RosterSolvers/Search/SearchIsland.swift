@@ -149,6 +149,22 @@ struct SearchIsland: Sendable {
   }
 }
 
+/// The warmth of a search without limits: from 1 to 0 again and again, each
+/// time twice as long.
+///
+/// - Parameters:
+///   - step: What has been done.
+///   - first: How long the first time is, at least 1.
+func warmthInGrowingPeriods(_ step: Int, first: Int) -> Double {
+  var period = first
+  var phase = step
+  while phase >= period {
+    phase -= period
+    period *= 2
+  }
+  return 1 - Double(phase) / Double(period)
+}
+
 /// e to the power of a number at most 0, the same on every machine.
 ///
 /// The C library's `exp` differs between systems in the last bits; which moves

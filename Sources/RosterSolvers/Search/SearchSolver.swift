@@ -207,13 +207,7 @@ private final class Archipelago: Sendable {
   private func warmth(work: Int, seconds now: Double) -> Double {
     if let totalWork { return max(0, 1 - Double(work) / Double(totalWork)) }
     if let seconds, seconds > 0 { return max(0, 1 - now / seconds) }
-    var period = 64 * roundWork
-    var phase = work
-    while phase >= period {
-      phase -= period
-      period *= 2
-    }
-    return 1 - Double(phase) / Double(period)
+    return warmthInGrowingPeriods(work, first: 64 * roundWork)
   }
 
   /// Islands that lag behind go on from the best roster.

@@ -83,6 +83,20 @@ public struct PatternCell: Hashable, Sendable {
   }
 }
 
+extension Sequence<PatternCell> {
+  /// The cells by day and then by the plan's shifts.
+  public var byDay: [PatternCell] {
+    sorted { ($0.day, $0.pattern) < ($1.day, $1.pattern) }
+  }
+}
+
+extension RosterPlan {
+  /// The name of a shift pattern; empty for one the plan does not have.
+  public func patternName(_ index: Int) -> String {
+    patterns.indices.contains(index) ? patterns[index].name : ""
+  }
+}
+
 /// A fixed post of a staffing mode and how many hold it.
 public struct PostCell: Hashable, Sendable {
   /// Index of the skill in the plan's need.
