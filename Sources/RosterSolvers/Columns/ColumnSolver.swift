@@ -52,13 +52,16 @@ public struct ColumnSolver: RosterSolver {
     var clock = ColumnClock(
       begin: begin, limit: limits.seconds, cancellation: watch.cancellation,
       workLeft: limits.workLimit)
-    let race = NeighbourhoodRace(
-      incumbent, parts: SimplexPartSolver(sessions: sessions), searchCount: Self.searchCount)
+    let parts = SimplexPartSolver(sessions: sessions)
+    let race = NeighbourhoodRace(incumbent, parts: parts, searchCount: Self.searchCount)
     do {
-      try race.run(clock: &clock) { isAlone, clock in
+      try race.run(clock: &clock) { isAlone, clock, search in
         try sessions.withSession { session in
-          try RootPhase(incumbent: incumbent, threadCount: isAlone ? threadCount : 1).run(
-            session: session, clock: &clock)
+          let phase = RootPhase(
+            incumbent: incumbent, parts: parts, threadCount: isAlone ? threadCount : 1)
+          let dives = try phase.run(session: session, clock: &clock)
+          try dives?.next(clock: &clock)
+          try search(&clock) { clock in try dives?.next(clock: &clock) }
         }
       }
     } catch {

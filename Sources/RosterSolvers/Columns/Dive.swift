@@ -7,19 +7,27 @@ struct Dive {
   /// Days of a part.
   var partLength = 7
   /// The share of the undecided parts that the first step fixes, at least
-  /// one. Steps grow while the master's value stays and shrink when it rises.
+  /// one. Steps grow while the master's value stays and shrink when it rises;
+  /// after a step that was too large they stay at the size that was not.
   var share = 0.1
   /// The largest share.
   var largestShare = 0.4
   /// Parts with at least this weight are fixed in any step.
   var sureWeight = 0.9
   /// Rounds of pricing after a step.
-  var roundLimit = 4
+  var roundLimit = 2
   /// Ends the dive when the bound reaches this.
   var cutoff = Double.infinity
   /// A step that raises the master's value by more than this share of it, or
   /// above the cutoff, is taken back and made smaller.
-  var tolerance = 0.002
+  var tolerance = 0.01
+  /// Varies the order in which parts are fixed; nil for the surest first.
+  var shuffle: SeededGenerator?
+
+  /// What steps grow by.
+  private static let growth = 1.4
+  /// How far luck can set a part back.
+  private static let spread = 0.5
 
   /// Dives from a solved master program.
   ///
@@ -31,12 +39,16 @@ struct Dive {
   ) throws(SessionFailure) -> [Line]? {
     let parts = DiveParts(generator.maker, length: partLength)
     var share = self.share
+    var shuffle = self.shuffle
     while true {
       let mixture = try Self.mixture(generator)
-      var fixed = parts.next(mixture, share: share, sureWeight: sureWeight)
+      var fixed = parts.next(
+        mixture, share: share, sureWeight: sureWeight,
+        rank: { $0 * (1 - Self.spread * (shuffle?.unit() ?? 0)) })
       if fixed.isEmpty || clock.stopped != nil { return mixture.heaviestLines }
       let before = generator.value
       let patterns = generator.patterns
+      let chosen = fixed.count
       while true {
         generator.patterns = Self.fixing(fixed, in: patterns, generator)
         switch try settle(generator, before: before, clock: &clock) {
@@ -47,12 +59,16 @@ struct Dive {
         let isTooDear =
           rise > tolerance * max(1, abs(before)) || (generator.value >= cutoff && before < cutoff)
         guard isTooDear, fixed.count > 1, clock.stopped == nil else { break }
-        fixed = Array(fixed.prefix(max(1, fixed.count / 4)))
+        fixed = Array(fixed.prefix(max(1, fixed.count / 2)))
       }
       if generator.bound >= cutoff { return nil }
-      let isUnchanged = generator.value <= before + 1e-6 * abs(before)
-      share =
-        isUnchanged ? min(largestShare, share * 1.5) : max(self.share / 2, share / 1.5)
+      if fixed.count < chosen {
+        share *= Double(fixed.count) / Double(chosen)
+      } else if generator.value <= before + 1e-6 * abs(before) {
+        share = min(largestShare, share * Self.growth)
+      } else {
+        share /= Self.growth
+      }
     }
   }
 

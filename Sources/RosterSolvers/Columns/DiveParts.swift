@@ -13,6 +13,8 @@ struct DiveParts {
     var line: [Int32]
     /// How much of the mixture agrees with the line on these days.
     var weight: Double
+    /// What comes first is the largest.
+    var rank: Double
   }
 
   private let maker: ColumnMaker
@@ -34,7 +36,11 @@ struct DiveParts {
   /// - Parameters:
   ///   - share: The share of the undecided parts, at least one part.
   ///   - sureWeight: Parts with at least this weight are added.
-  func next(_ mixture: LineMixture, share: Double, sureWeight: Double) -> [Part] {
+  ///   - rank: What decides the order, from a part's weight.
+  func next(
+    _ mixture: LineMixture, share: Double, sureWeight: Double,
+    rank: (Double) -> Double = { $0 }
+  ) -> [Part] {
     var open: [Part] = []
     var settled = maker.layout.standing
     let heads = maker.heads(of: mixture)
@@ -45,14 +51,15 @@ struct DiveParts {
           $1.line[days] == line[days] ? $0 + $1.weight : $0
         }
         if weight < 1 - 1e-6 {
-          open.append(Part(person: person, days: days, line: line, weight: weight))
+          open.append(
+            Part(person: person, days: days, line: line, weight: weight, rank: rank(weight)))
         } else {
           maker.visit(line, person: person, days: [days]) { settled[$0] += $1 }
         }
       }
     }
     open.sort { left, right in
-      if left.weight != right.weight { return left.weight > right.weight }
+      if left.rank != right.rank { return left.rank > right.rank }
       return (left.person, left.days.lowerBound) < (right.person, right.days.lowerBound)
     }
     let count = max(1, Int((share * Double(open.count)).rounded()))

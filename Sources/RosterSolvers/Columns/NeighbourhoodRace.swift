@@ -11,10 +11,22 @@ import Synchronization
 /// work in turns of fixed size, so that the outcome depends neither on the
 /// number of cores nor on which thread is faster.
 struct NeighbourhoodRace {
-  /// The work on the root.
+  /// The work on the root, which ends with the search.
   ///
-  /// - Parameter isAlone: Whether no search runs at the same time.
-  typealias Root = @Sendable (_ isAlone: Bool, _ clock: inout ColumnClock) throws -> Void
+  /// - Parameters:
+  ///   - isAlone: Whether no search runs at the same time.
+  ///   - search: Searches until a limit is reached.
+  typealias Root =
+    @Sendable (_ isAlone: Bool, _ clock: inout ColumnClock, _ search: Search) throws -> Void
+  /// Searches until a limit is reached.
+  ///
+  /// - Parameter restart: Offers a roster from elsewhere when the search no
+  ///   longer gains anything; nil if there is none.
+  typealias Search = (_ clock: inout ColumnClock, _ restart: Restart?) throws -> Void
+  typealias Restart = (_ clock: inout ColumnClock) throws -> Void
+
+  /// Parts without a gain after which a search starts again from elsewhere.
+  private static let stallLimit = 20
 
   private let incumbent: Incumbent
   private let searches: [NeighbourhoodSearch]
@@ -54,15 +66,16 @@ struct NeighbourhoodRace {
     let failure = Mutex<(any Error)?>(nil)
     DispatchQueue.concurrentPerform(iterations: searches.count) { index in
       var clock = clock
+      let search = { (clock: inout ColumnClock, restart: Restart?) in
+        try run(searches[index], clock: &clock, restart: restart) {
+          failure.withLock { $0 == nil }
+        }
+      }
       do {
-        if index == 0 { try root(searches.count == 1, &clock) }
-        var search = searches[index]
-        while clock.stopped == nil, !incumbent.isClose, failure.withLock({ $0 == nil }) {
-          let value = incumbent.value
-          let result = try search.step(from: value, clock: clock, isTimed: true)
-          if let lines = result.lines {
-            _ = incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
-          }
+        if index == 0 {
+          try root(searches.count == 1, &clock, search)
+        } else {
+          try search(&clock, nil)
         }
       } catch {
         failure.withLock { $0 = $0 ?? error }
@@ -71,10 +84,38 @@ struct NeighbourhoodRace {
     if let error = failure.withLock({ $0 }) { throw error }
   }
 
+  /// One thread's search.
+  private func run(
+    _ search: NeighbourhoodSearch, clock: inout ColumnClock, restart: Restart?,
+    goesOn: () -> Bool
+  ) throws {
+    var search = search
+    var best = Double.infinity
+    var misses = 0
+    while clock.stopped == nil, !incumbent.isClose, goesOn() {
+      let value = incumbent.value
+      misses = value.cost < best ? 0 : misses + 1
+      best = value.cost
+      if let restart, misses >= Self.stallLimit {
+        try restart(&clock)
+        misses = 0
+        continue
+      }
+      let result = try search.step(from: value, clock: clock, isTimed: true)
+      if let lines = result.lines {
+        _ = incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
+      }
+    }
+  }
+
   private func takeTurns(clock: inout ColumnClock, root: Root) throws {
-    try root(true, &clock)
+    try root(true, &clock, takeTurns)
+  }
+
+  private func takeTurns(clock: inout ColumnClock, restart: Restart?) throws {
     let slots = searches.map { SearchSlot($0) }
     var misses = 0
+    var missesSinceRestart = 0
     while clock.stopped == nil, !incumbent.isClose {
       let value = incumbent.value
       let now = clock.part(work: clock.workLeft.map { max(1, $0 / slots.count) })
@@ -92,10 +133,15 @@ struct NeighbourhoodRace {
         }
       }
       misses = isBetter ? 0 : misses + slots.count
+      missesSinceRestart = isBetter ? 0 : missesSinceRestart + slots.count
       if incumbent.limits.seconds == nil, incumbent.limits.workLimit == nil,
         let missLimit, misses >= missLimit
       {
         return
+      }
+      if let restart, missesSinceRestart >= Self.stallLimit {
+        try restart(&clock)
+        missesSinceRestart = 0
       }
     }
   }

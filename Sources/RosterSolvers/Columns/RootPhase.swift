@@ -1,10 +1,12 @@
 import LinearModel
 import Rostering
 
-/// Column generation over the whole roster: the proven bound, and a dive from
-/// it.
+/// Column generation over the whole roster: the proven bound, and what dives
+/// start from.
 struct RootPhase {
   let incumbent: Incumbent
+  /// Mends what dives come to.
+  let parts: any PartSolver
   let threadCount: Int
 
   /// Shares of the time limit after which each step has to end.
@@ -14,7 +16,6 @@ struct RootPhase {
     static let priceDive = 0.2
     static let longPriceDive = 0.5
     static let generation = 0.6
-    static let dive = 0.8
   }
 
   /// Cover rows up to which the simplex method pays off on long horizons.
@@ -36,7 +37,11 @@ struct RootPhase {
   }
 
   /// Proves a bound and offers a roster.
-  func run(session: any WarmSession, clock: inout ColumnClock) throws(SessionFailure) {
+  ///
+  /// - Returns: Dives from the linear program; nil where it is not solved.
+  func run(
+    session: any WarmSession, clock: inout ColumnClock
+  ) throws(SessionFailure) -> RootDives? {
     let generator = try ColumnGenerator(
       ColumnTask(incumbent.roster), session: session, threadCount: threadCount)
     let root = VolumeRoot(incumbent, pricer: generator.pricer, maker: generator.maker)
@@ -44,7 +49,7 @@ struct RootPhase {
       endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: VolumeRoot.leastAscent)
     let ascent = root.climb(startsFromRoster: !usesSimplex, clock: &part)
     clock.add(part)
-    guard let ascent, !incumbent.isClose, clock.stopped == nil else { return }
+    guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
     if isNear(ascent.bestBound) {
       part = clock.part(
         endingAt: usesSimplex ? End.priceDive : End.longPriceDive,
@@ -59,7 +64,8 @@ struct RootPhase {
       root.dive(from: ascent, dive, clock: &part)
       clock.add(part)
     }
-    if usesSimplex { try diveWithSimplex(generator, root, from: ascent, clock: &clock) }
+    guard usesSimplex, try solve(generator, from: ascent, clock: &clock) else { return nil }
+    return RootDives(root, generator: generator, parts: parts)
   }
 
   /// True if a bound says that its prices are good ones.
@@ -68,11 +74,12 @@ struct RootPhase {
     return cost - bound <= (usesSimplex ? Self.nearShare : Self.longNearShare) * abs(cost)
   }
 
-  /// Solves the linear program and dives from it.
-  private func diveWithSimplex(
-    _ generator: ColumnGenerator, _ root: VolumeRoot, from ascent: VolumeAscent,
-    clock: inout ColumnClock
-  ) throws(SessionFailure) {
+  /// Solves the linear program.
+  ///
+  /// - Returns: False if there is nothing to dive from.
+  private func solve(
+    _ generator: ColumnGenerator, from ascent: VolumeAscent, clock: inout ColumnClock
+  ) throws(SessionFailure) -> Bool {
     generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
     // From the roster's own lines alone a feasible basis is soon found.
     try generator.add(incumbent.value.lines)
@@ -85,13 +92,6 @@ struct RootPhase {
       incumbent.raise(bound: generator.bound, phase: "column generation")
     }
     clock.add(part)
-    guard end != .noLine, !incumbent.isClose, clock.stopped == nil else { return }
-    part = clock.part(endingAt: End.dive)
-    var dive = Dive()
-    dive.partLength = root.partLength
-    if let found = try dive.run(generator, clock: &part) {
-      root.offer(found, clock: &part)
-    }
-    clock.add(part)
+    return end != .noLine && !incumbent.isClose && clock.stopped == nil
   }
 }

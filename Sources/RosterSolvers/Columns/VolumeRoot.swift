@@ -62,8 +62,11 @@ struct VolumeRoot {
   var partLength: Int { max(1, min(7, incumbent.roster.problem.dayCount / 2)) }
 
   /// Polishes a roster by best responses and offers it.
-  func offer(_ lines: [Line], clock: inout ColumnClock) {
-    guard incumbent.roster.isFeasible(lines) else { return }
+  ///
+  /// - Returns: The polished roster if it is feasible but not the best.
+  @discardableResult
+  func offer(_ lines: [Line], clock: inout ColumnClock) -> [Line]? {
+    guard incumbent.roster.isFeasible(lines) else { return nil }
     var draft = RosterDraft(incumbent.roster, lines: lines)
     var work = WorkClock(
       SolverLimits(
@@ -74,6 +77,6 @@ struct VolumeRoot {
     if let before = clock.workLeft, let after = work.workLeft {
       clock.spend(max(0, before - after))
     }
-    incumbent.offer(draft.lines, phase: "dive")
+    return incumbent.offer(draft.lines, phase: "dive") ? nil : draft.lines
   }
 }

@@ -96,9 +96,11 @@ public struct SearchSolver: RosterSolver {
       incumbent, parts: parts, responses: .annealed(share: Self.responseShare(draft.roster)),
       searchCount: isTimed ? ContinuousClock.coreCount : islandCount, missLimit: nil)
     do {
-      try race.run(clock: &clock) { isAlone, clock in
-        guard !isPricedFirst else { return }
-        phase.run(threadCount: isAlone ? ContinuousClock.coreCount : 1, clock: &clock)
+      try race.run(clock: &clock) { isAlone, clock, search in
+        if !isPricedFirst {
+          phase.run(threadCount: isAlone ? ContinuousClock.coreCount : 1, clock: &clock)
+        }
+        try search(&clock, nil)
       }
     } catch {
       return incumbent.outcome(reason: .failure("\(error)"), solver: name)
