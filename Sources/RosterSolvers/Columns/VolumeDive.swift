@@ -22,6 +22,11 @@ struct VolumeDive {
   var cutoff = Double.infinity
   /// The share of people's lines that is left to best responses.
   var openShare = 0.0
+  /// Varies the order in which parts are fixed; nil for the surest first.
+  var shuffle: SeededGenerator?
+
+  /// How far luck can set a part back.
+  private static let spread = 0.5
 
   /// Dives from an ascent.
   ///
@@ -38,10 +43,13 @@ struct VolumeDive {
     let parts = DiveParts(maker, length: partLength)
     let dayCount = maker.task.roster.problem.dayCount
     var patterns = maker.task.patterns
+    var shuffle = shuffle
     while clock.stopped == nil {
       let open = patterns.count { !$0.isSettled }
       if Double(open) <= openShare * Double(patterns.count) { break }
-      let fixed = parts.next(ascent.mixture, share: share, sureWeight: sureWeight)
+      let fixed = parts.next(
+        ascent.mixture, share: share, sureWeight: sureWeight,
+        rank: { $0 * (1 - Self.spread * (shuffle?.unit() ?? 0)) })
       if fixed.isEmpty { break }
       for part in fixed {
         patterns[part.person].fix(part.line, days: part.days, dayCount: dayCount)

@@ -50,12 +50,16 @@ struct VolumeRoot {
   /// Dives from an ascent, polishes the roster by best responses and offers it.
   ///
   /// - Parameter dive: How large its steps are.
-  func dive(from ascent: VolumeAscent, _ dive: VolumeDive, clock: inout ColumnClock) {
+  /// - Returns: The dive's roster if it is feasible but not the best.
+  @discardableResult
+  func dive(
+    from ascent: VolumeAscent, _ dive: VolumeDive, clock: inout ColumnClock
+  ) -> [Line]? {
     var ascent = ascent
     let value = incumbent.value
     let found = dive.run(
       &ascent, maker: maker, target: value.cost, within: value.lines, clock: &clock)
-    if let found { offer(found, clock: &clock) }
+    return found.flatMap { offer($0, clock: &clock) }
   }
 
   /// Days of the parts that dives fix.

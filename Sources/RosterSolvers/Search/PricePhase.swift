@@ -22,13 +22,14 @@ struct PricePhase {
   ///
   /// - Parameter threadCount: Threads that price lines; the outcome does not
   ///   depend on it.
-  func run(threadCount: Int, clock: inout ColumnClock) {
+  /// - Returns: Dives from the prices; nil if there is no time for them.
+  func run(threadCount: Int, clock: inout ColumnClock) throws -> PriceDives? {
     let root = VolumeRoot(incumbent, threadCount: threadCount)
     let begin = clock.seconds
     var part = share(of: clock, endingAt: End.ascent, atLeast: VolumeRoot.leastAscent)
     let ascent = root.climb(startsFromRoster: true, clock: &part)
     clock.add(part)
-    guard let ascent, !incumbent.isClose, clock.stopped == nil else { return }
+    guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
     let effortOfStep = effortOfStep(work: part.work, seconds: clock.seconds - begin)
     parts.start(
       from: PoolPrices(
@@ -41,10 +42,13 @@ struct PricePhase {
     // As many rounds as there is time for leave a twentieth undecided.
     let effort = part.workLeft.map(Double.init) ?? part.secondsLeft
     let rounds = effort / (effortOfStep * Double(dive.steps))
-    guard rounds >= Self.leastRounds else { return }
+    guard rounds >= Self.leastRounds else { return nil }
     dive.share = max(isShort ? 0.03 : 0.06, 1 - exponential(-3 / rounds))
-    root.dive(from: ascent, dive, clock: &part)
+    let other = root.dive(from: ascent, dive, clock: &part)
     clock.add(part)
+    var dives = PriceDives(root, ascent: ascent, dive: dive, parts: parts)
+    if let other { try dives.mend(other, clock: &clock) }
+    return dives
   }
 
   /// What pricing everybody once takes: seconds, or line optimisations under a

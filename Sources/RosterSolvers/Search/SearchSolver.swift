@@ -91,16 +91,18 @@ public struct SearchSolver: RosterSolver {
     let phase = PricePhase(incumbent: incumbent, parts: parts)
     // On long horizons the dive replaces whatever the search finds before it.
     let isPricedFirst = draft.roster.problem.dayCount > GreedySolver.longHorizon
-    if isPricedFirst { phase.run(threadCount: ContinuousClock.coreCount, clock: &clock) }
     let race = NeighbourhoodRace(
       incumbent, parts: parts, responses: .annealed(share: Self.responseShare(draft.roster)),
       searchCount: isTimed ? ContinuousClock.coreCount : islandCount, missLimit: nil)
     do {
+      if isPricedFirst {
+        _ = try phase.run(threadCount: ContinuousClock.coreCount, clock: &clock)
+      }
       try race.run(clock: &clock) { isAlone, clock, search in
-        if !isPricedFirst {
-          phase.run(threadCount: isAlone ? ContinuousClock.coreCount : 1, clock: &clock)
-        }
-        try search(&clock, nil)
+        guard !isPricedFirst else { return try search(&clock, nil) }
+        var dives = try phase.run(
+          threadCount: isAlone ? ContinuousClock.coreCount : 1, clock: &clock)
+        try search(&clock) { clock in try dives?.next(clock: &clock) }
       }
     } catch {
       return incumbent.outcome(reason: .failure("\(error)"), solver: name)

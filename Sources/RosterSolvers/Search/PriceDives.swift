@@ -1,0 +1,44 @@
+import Rostering
+
+/// Dives from the prices of the whole roster, each in another order and mended
+/// where it ends.
+struct PriceDives {
+  private let root: VolumeRoot
+  private let ascent: VolumeAscent
+  private let dive: VolumeDive
+  private let mending: DiveMending
+  private var random: SeededGenerator
+
+  /// The share of the limits that a dive may take.
+  private static let share = 0.15
+
+  /// Dives from an ascent.
+  ///
+  /// - Parameters:
+  ///   - dive: How large the dives' steps are.
+  ///   - parts: Mends what they come to.
+  init(_ root: VolumeRoot, ascent: VolumeAscent, dive: VolumeDive, parts: any PartSolver) {
+    self.root = root
+    self.ascent = ascent
+    self.dive = dive
+    mending = DiveMending(incumbent: root.incumbent, parts: parts)
+    random = SeededGenerator(seed: root.incumbent.limits.seed ^ 0xD17E)
+  }
+
+  /// Dives, mends what it comes to and offers it.
+  mutating func next(clock: inout ColumnClock) throws {
+    var dive = dive
+    dive.shuffle = SeededGenerator(seed: random.next())
+    var part = clock.part(
+      seconds: clock.limit.map { $0 * Self.share },
+      work: clock.workLeft.map { Int(Double($0) * Self.share) })
+    let other = root.dive(from: ascent, dive, clock: &part)
+    clock.add(part)
+    if let other { try mend(other, clock: &clock) }
+  }
+
+  /// Betters a roster by itself and offers it.
+  mutating func mend(_ lines: [Line], clock: inout ColumnClock) throws {
+    try mending.run(from: lines, seed: random.next(), clock: &clock)
+  }
+}
