@@ -53,7 +53,7 @@ struct SearchPricesTests {
       let incumbent = Incumbent(roster, lines: start, limits: limits, begin: .now, progress: nil)
       var clock = ColumnClock(
         begin: .now, limit: nil, cancellation: Cancellation(), workLeft: limits.workLimit)
-      PricePhase(incumbent: incumbent, parts: VolumePartSolver()).run(
+      _ = try PricePhase(incumbent: incumbent, parts: VolumePartSolver()).run(
         threadCount: threads, clock: &clock)
       costs.append(incumbent.value.cost)
       bounds.append(incumbent.bound)
