@@ -15,6 +15,9 @@ struct PricePhase {
   /// Days up to which lines are cheap to price: smaller steps of the dive, and
   /// more of them.
   private static let shortHorizon = 35
+  /// The distance of bound and value, as a share of the value, from which the
+  /// prices are good enough to dive from again.
+  private static let nearShare = 0.1
   /// A dive in fewer rounds is worse than none.
   private static let leastRounds = 12.0
 
@@ -22,7 +25,8 @@ struct PricePhase {
   ///
   /// - Parameter threadCount: Threads that price lines; the outcome does not
   ///   depend on it.
-  /// - Returns: Dives from the prices; nil if there is no time for them.
+  /// - Returns: Dives from the prices; nil if there is no time for them or the
+  ///   prices are not good enough.
   func run(threadCount: Int, clock: inout ColumnClock) throws -> PriceDives? {
     let root = VolumeRoot(incumbent, threadCount: threadCount)
     let begin = clock.seconds
@@ -46,6 +50,9 @@ struct PricePhase {
     dive.share = max(isShort ? 0.03 : 0.06, 1 - exponential(-3 / rounds))
     let other = root.dive(from: ascent, dive, clock: &part)
     clock.add(part)
+    // Further dives are worth their time only where the prices are good ones.
+    let cost = incumbent.value.cost
+    guard cost - ascent.bestBound <= Self.nearShare * abs(cost) else { return nil }
     var dives = PriceDives(root, ascent: ascent, dive: dive, parts: parts)
     if let other { try dives.mend(other, clock: &clock) }
     return dives
