@@ -22,6 +22,10 @@ public struct SolverLimits: Hashable, Sendable {
     self.seed = seed
     self.workLimit = workLimit
   }
+
+  /// Whether only seconds count: then threads may race, and sizes follow what
+  /// parts took. Otherwise the outcome must not depend on the machine.
+  var isTimed: Bool { seconds != nil && workLimit == nil }
 }
 
 /// Why a roster solver stopped.

@@ -66,6 +66,13 @@ struct ColumnClock: Sendable {
     part(seconds: limit.map { max(0, max($0 * share, min(least, $0 / 3)) - seconds) })
   }
 
+  /// A clock that ends after a share of the time limit from now, or of the line
+  /// optimisations left.
+  func part(share: Double) -> ColumnClock {
+    part(
+      seconds: limit.map { $0 * share }, work: workLeft.map { Int(Double($0) * share) })
+  }
+
   /// Counts what a part of this clock has done.
   mutating func add(_ part: ColumnClock) { spend(part.work) }
 

@@ -26,8 +26,6 @@ struct Dive {
 
   /// What steps grow by.
   private static let growth = 1.4
-  /// How far luck can set a part back.
-  private static let spread = 0.5
 
   /// Dives from a solved master program.
   ///
@@ -37,14 +35,11 @@ struct Dive {
   func run(
     _ generator: ColumnGenerator, clock: inout ColumnClock
   ) throws(SessionFailure) -> [Line]? {
-    let parts = DiveParts(generator.maker, length: partLength)
+    var parts = DiveParts(generator.maker, length: partLength, shuffle: shuffle)
     var share = self.share
-    var shuffle = self.shuffle
     while true {
       let mixture = try Self.mixture(generator)
-      var fixed = parts.next(
-        mixture, share: share, sureWeight: sureWeight,
-        rank: { $0 * (1 - Self.spread * (shuffle?.unit() ?? 0)) })
+      var fixed = parts.next(mixture, share: share, sureWeight: sureWeight)
       if fixed.isEmpty || clock.stopped != nil { return mixture.heaviestLines }
       let before = generator.value
       let patterns = generator.patterns

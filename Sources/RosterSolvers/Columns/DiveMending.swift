@@ -19,21 +19,15 @@ struct DiveMending {
   func run(from lines: [Line], seed: UInt64, clock: inout ColumnClock) throws {
     let own = Incumbent(
       incumbent.roster, lines: lines, limits: incumbent.limits, begin: clock.begin, progress: nil)
-    let isTimed = incumbent.limits.seconds != nil && incumbent.limits.workLimit == nil
     var search = NeighbourhoodSearch(own, parts: parts, seed: seed)
-    var part = clock.part(
-      seconds: clock.limit.map { $0 * Self.share },
-      work: clock.workLeft.map { Int(Double($0) * Self.share) })
+    var part = clock.part(share: Self.share)
     var misses = 0
     while part.stopped == nil, misses < Self.missLimit, !incumbent.isClose,
       own.value.cost >= incumbent.value.cost
     {
-      let value = own.value
-      let result = try search.step(from: value, clock: part, isTimed: isTimed)
-      part.spend(max(isTimed ? 0 : 1, result.clock.work))
-      let isBetter =
-        result.lines.map { own.merge($0, changedFrom: value.lines, phase: "dive") } ?? false
-      misses = isBetter ? 0 : misses + 1
+      let before = own.value.cost
+      try search.advance(clock: &part, isTimed: incumbent.limits.isTimed, phase: "dive")
+      misses = own.value.cost < before ? 0 : misses + 1
     }
     clock.add(part)
     incumbent.offer(own.value.lines, phase: "dive")

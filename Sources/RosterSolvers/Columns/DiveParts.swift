@@ -19,10 +19,18 @@ struct DiveParts {
 
   private let maker: ColumnMaker
   private let borders: [Range<Int>]
+  /// Varies the order; nil for the surest first.
+  private var shuffle: SeededGenerator?
 
-  /// - Parameter length: Days of a part.
-  init(_ maker: ColumnMaker, length: Int) {
+  /// How far luck can set a part back.
+  private static let spread = 0.5
+
+  /// - Parameters:
+  ///   - length: Days of a part.
+  ///   - shuffle: Varies the order; nil for the surest first.
+  init(_ maker: ColumnMaker, length: Int, shuffle: SeededGenerator? = nil) {
     self.maker = maker
+    self.shuffle = shuffle
     borders = maker.task.spans.flatMap { span in
       stride(from: span.lowerBound, to: span.upperBound, by: length).map {
         $0..<min($0 + length, span.upperBound)
@@ -36,11 +44,7 @@ struct DiveParts {
   /// - Parameters:
   ///   - share: The share of the undecided parts, at least one part.
   ///   - sureWeight: Parts with at least this weight are added.
-  ///   - rank: What decides the order, from a part's weight.
-  func next(
-    _ mixture: LineMixture, share: Double, sureWeight: Double,
-    rank: (Double) -> Double = { $0 }
-  ) -> [Part] {
+  mutating func next(_ mixture: LineMixture, share: Double, sureWeight: Double) -> [Part] {
     var open: [Part] = []
     var settled = maker.layout.standing
     let heads = maker.heads(of: mixture)
@@ -51,8 +55,9 @@ struct DiveParts {
           $1.line[days] == line[days] ? $0 + $1.weight : $0
         }
         if weight < 1 - 1e-6 {
+          let rank = weight * (1 - Self.spread * (shuffle?.unit() ?? 0))
           open.append(
-            Part(person: person, days: days, line: line, weight: weight, rank: rank(weight)))
+            Part(person: person, days: days, line: line, weight: weight, rank: rank))
         } else {
           maker.visit(line, person: person, days: [days]) { settled[$0] += $1 }
         }

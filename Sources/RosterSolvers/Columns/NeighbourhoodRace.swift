@@ -55,10 +55,10 @@ struct NeighbourhoodRace {
 
   /// Works until a limit is reached or the best roster is proven near enough.
   func run(clock: inout ColumnClock, root: Root) throws {
-    if incumbent.limits.seconds != nil, incumbent.limits.workLimit == nil {
+    if incumbent.limits.isTimed {
       try race(clock: clock, root: root)
     } else {
-      try takeTurns(clock: &clock, root: root)
+      try root(true, &clock, takeTurns)
     }
   }
 
@@ -93,23 +93,16 @@ struct NeighbourhoodRace {
     var best = Double.infinity
     var misses = 0
     while clock.stopped == nil, !incumbent.isClose, goesOn() {
-      let value = incumbent.value
-      misses = value.cost < best ? 0 : misses + 1
-      best = value.cost
+      let cost = incumbent.value.cost
+      misses = cost < best ? 0 : misses + 1
+      best = cost
       if let restart, misses >= Self.stallLimit {
         try restart(&clock)
         misses = 0
         continue
       }
-      let result = try search.step(from: value, clock: clock, isTimed: true)
-      if let lines = result.lines {
-        _ = incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
-      }
+      try search.advance(clock: &clock, isTimed: true, phase: "neighbourhoods")
     }
-  }
-
-  private func takeTurns(clock: inout ColumnClock, root: Root) throws {
-    try root(true, &clock, takeTurns)
   }
 
   private func takeTurns(clock: inout ColumnClock, restart: Restart?) throws {

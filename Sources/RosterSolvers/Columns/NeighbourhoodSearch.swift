@@ -58,6 +58,18 @@ struct NeighbourhoodSearch {
     var clock: ColumnClock
   }
 
+  /// Opens the next part of the best roster and takes over what is gained.
+  ///
+  /// - Parameter isTimed: Whether sizes follow seconds, or line optimisations.
+  mutating func advance(clock: inout ColumnClock, isTimed: Bool, phase: String) throws {
+    let value = incumbent.value
+    let result = try step(from: value, clock: clock, isTimed: isTimed)
+    clock.spend(max(isTimed ? 0 : 1, result.clock.work))
+    if let lines = result.lines {
+      _ = incumbent.merge(lines, changedFrom: value.lines, phase: phase)
+    }
+  }
+
   /// Opens the next part and looks for a cheaper roster in it.
   ///
   /// - Parameters:

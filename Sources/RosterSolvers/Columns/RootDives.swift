@@ -30,14 +30,8 @@ final class RootDives {
   /// Dives, mends what it comes to and offers it.
   func next(clock: inout ColumnClock) throws {
     var part =
-      count == 0
-      ? clock.part(endingAt: Self.firstEnd)
-      : clock.part(
-        seconds: clock.limit.map { $0 * Self.laterShare },
-        work: clock.workLeft.map { Int(Double($0) * Self.laterShare) })
-    let lines = try dive(&part)
-    var other: [Line]?
-    if let lines { other = root.offer(lines, clock: &part) }
+      count == 0 ? clock.part(endingAt: Self.firstEnd) : clock.part(share: Self.laterShare)
+    let other = try dive(&part).flatMap { root.offer($0, clock: &part) }
     clock.add(part)
     if let other { try mending.run(from: other, seed: random.next(), clock: &clock) }
   }

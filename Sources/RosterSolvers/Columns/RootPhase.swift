@@ -23,10 +23,8 @@ struct RootPhase {
   /// Days up to which it pays off whatever the rows.
   private static let shortHorizon = 35
 
-  /// The distance of bound and value, as a share of the value, from which the
-  /// prices are good enough to dive from.
-  private static let nearShare = 0.1
-  /// The same on long horizons, where the only other way is to search parts.
+  /// How near the bound has to be on long horizons to dive from its prices,
+  /// where the only other way is to search parts.
   private static let longNearShare = 0.5
 
   /// Whether the linear program of the whole is solved by the simplex method;
@@ -50,7 +48,11 @@ struct RootPhase {
     let ascent = root.climb(startsFromRoster: !usesSimplex, clock: &part)
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
-    if isNear(ascent.bestBound) {
+    let isNear =
+      usesSimplex
+      ? root.isNear(ascent.bestBound)
+      : root.isNear(ascent.bestBound, share: Self.longNearShare)
+    if isNear {
       part = clock.part(
         endingAt: usesSimplex ? End.priceDive : End.longPriceDive,
         atLeast: 2 * VolumeRoot.leastAscent)
@@ -66,12 +68,6 @@ struct RootPhase {
     }
     guard usesSimplex, try solve(generator, from: ascent, clock: &clock) else { return nil }
     return RootDives(root, generator: generator, parts: parts)
-  }
-
-  /// True if a bound says that its prices are good ones.
-  private func isNear(_ bound: Double) -> Bool {
-    let cost = incumbent.value.cost
-    return cost - bound <= (usesSimplex ? Self.nearShare : Self.longNearShare) * abs(cost)
   }
 
   /// Solves the linear program.

@@ -25,9 +25,6 @@ struct VolumeDive {
   /// Varies the order in which parts are fixed; nil for the surest first.
   var shuffle: SeededGenerator?
 
-  /// How far luck can set a part back.
-  private static let spread = 0.5
-
   /// Dives from an ascent.
   ///
   /// - Parameters:
@@ -40,16 +37,13 @@ struct VolumeDive {
     _ ascent: inout VolumeAscent, maker: ColumnMaker, target: Double, within lines: [Line],
     clock: inout ColumnClock
   ) -> [Line]? {
-    let parts = DiveParts(maker, length: partLength)
+    var parts = DiveParts(maker, length: partLength, shuffle: shuffle)
     let dayCount = maker.task.roster.problem.dayCount
     var patterns = maker.task.patterns
-    var shuffle = shuffle
     while clock.stopped == nil {
       let open = patterns.count { !$0.isSettled }
       if Double(open) <= openShare * Double(patterns.count) { break }
-      let fixed = parts.next(
-        ascent.mixture, share: share, sureWeight: sureWeight,
-        rank: { $0 * (1 - Self.spread * (shuffle?.unit() ?? 0)) })
+      let fixed = parts.next(ascent.mixture, share: share, sureWeight: sureWeight)
       if fixed.isEmpty { break }
       for part in fixed {
         patterns[part.person].fix(part.line, days: part.days, dayCount: dayCount)

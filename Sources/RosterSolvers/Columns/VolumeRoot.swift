@@ -9,6 +9,9 @@ struct VolumeRoot {
 
   /// Seconds that prices get at the least, up to a third of the time.
   static let leastAscent = 1.0
+  /// The distance of bound and value, as a share of the value, from which the
+  /// prices are good enough to dive from.
+  private static let nearShare = 0.1
   /// Steps of price, the most.
   private static let stepLimit = 2_000
 
@@ -60,6 +63,15 @@ struct VolumeRoot {
     let found = dive.run(
       &ascent, maker: maker, target: value.cost, within: value.lines, clock: &clock)
     return found.flatMap { offer($0, clock: &clock) }
+  }
+
+  /// True if a bound lies near the best roster: the prices behind it are good
+  /// ones.
+  ///
+  /// - Parameter share: How near, as a share of the best roster's cost.
+  func isNear(_ bound: Double, share: Double = Self.nearShare) -> Bool {
+    let cost = incumbent.value.cost
+    return cost - bound <= share * abs(cost)
   }
 
   /// Days of the parts that dives fix.

@@ -29,9 +29,7 @@ struct PriceDives {
   mutating func next(clock: inout ColumnClock) throws {
     var dive = dive
     dive.shuffle = SeededGenerator(seed: random.next())
-    var part = clock.part(
-      seconds: clock.limit.map { $0 * Self.share },
-      work: clock.workLeft.map { Int(Double($0) * Self.share) })
+    var part = clock.part(share: Self.share)
     let other = root.dive(from: ascent, dive, clock: &part)
     clock.add(part)
     if let other { try mend(other, clock: &clock) }

@@ -15,9 +15,6 @@ struct PricePhase {
   /// Days up to which lines are cheap to price: smaller steps of the dive, and
   /// more of them.
   private static let shortHorizon = 35
-  /// The distance of bound and value, as a share of the value, from which the
-  /// prices are good enough to dive from again.
-  private static let nearShare = 0.1
   /// A dive in fewer rounds is worse than none.
   private static let leastRounds = 12.0
 
@@ -51,8 +48,7 @@ struct PricePhase {
     let other = root.dive(from: ascent, dive, clock: &part)
     clock.add(part)
     // Further dives are worth their time only where the prices are good ones.
-    let cost = incumbent.value.cost
-    guard cost - ascent.bestBound <= Self.nearShare * abs(cost) else { return nil }
+    guard root.isNear(ascent.bestBound) else { return nil }
     var dives = PriceDives(root, ascent: ascent, dive: dive, parts: parts)
     if let other { try dives.mend(other, clock: &clock) }
     return dives

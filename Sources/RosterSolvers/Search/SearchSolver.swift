@@ -86,14 +86,13 @@ public struct SearchSolver: RosterSolver {
     guard clock.stopped == nil, draft.roster.problem.personCount > 0 else {
       return incumbent.outcome(reason: clock.stopped ?? .finished, solver: name)
     }
-    let isTimed = limits.seconds != nil && limits.workLimit == nil
     let parts = VolumePartSolver()
     let phase = PricePhase(incumbent: incumbent, parts: parts)
     // On long horizons the dive replaces whatever the search finds before it.
     let isPricedFirst = draft.roster.problem.dayCount > GreedySolver.longHorizon
     let race = NeighbourhoodRace(
       incumbent, parts: parts, responses: .annealed(share: Self.responseShare(draft.roster)),
-      searchCount: isTimed ? ContinuousClock.coreCount : islandCount, missLimit: nil)
+      searchCount: limits.isTimed ? ContinuousClock.coreCount : islandCount, missLimit: nil)
     do {
       if isPricedFirst {
         _ = try phase.run(threadCount: ContinuousClock.coreCount, clock: &clock)

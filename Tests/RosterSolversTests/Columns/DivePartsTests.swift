@@ -50,7 +50,7 @@ struct DivePartsTests {
       mixture.add(off, weight: person == working ? 0.4 : 1, person: person)
     }
     mixture.add(line, weight: 0.6, person: working)
-    let parts = DiveParts(maker, length: 7)
+    var parts = DiveParts(maker, length: 7)
     let next = parts.next(mixture, share: 1, sureWeight: 0.9)
     #expect(next.map(\.person) == [working])
     #expect(next.allSatisfy { $0.line == line })
