@@ -17,8 +17,8 @@ final class Incumbent: Sendable {
 
   let roster: CompiledRoster
   let limits: SolverLimits
-  /// True if every roster costs a whole number, so that bounds round up.
-  let isIntegral: Bool
+  /// The steps in which costs lie, so that bounds round up; nil for none.
+  let steps: ObjectiveSteps?
   private let begin: ContinuousClock.Instant
   private let progress: SolverProgressHandler?
   private let state: Mutex<State>
@@ -31,7 +31,7 @@ final class Incumbent: Sendable {
     self.limits = limits
     self.begin = begin
     self.progress = progress
-    isIntegral = roster.problem.hasIntegralCosts
+    steps = roster.problem.costSteps
     state = Mutex(State(value: Value(lines: lines, cost: roster.cost(of: lines))))
   }
 
@@ -41,17 +41,20 @@ final class Incumbent: Sendable {
   /// The best bound so far.
   var bound: Double? { state.withLock { $0.bound } }
 
-  /// The least gain that counts: costs of whole numbers fall by one at least.
+  /// What a bound may lie above a roster's cost by rounding, and a gain below
+  /// a step of the costs.
+  private static let roundingMargin = 1e-5
+
+  /// The least gain that counts: costs that lie in steps fall by one at least.
   func leastGain(from cost: Double) -> Double {
-    isIntegral ? 1 - 1e-5 : 1e-7 * max(1, cost.magnitude)
+    steps?.step.map { $0 - min(Self.roundingMargin, $0 / 2) } ?? 1e-7 * max(1, cost.magnitude)
   }
 
   /// Takes over a proven bound if it is higher than the one known. A bound
   /// that lies above the best roster by rounding is cut off; one that lies
   /// above it by more was never proven and is not taken.
   func raise(bound proven: Double, phase: String) {
-    let found =
-      isIntegral && proven.magnitude < 1e9 ? (proven - 1e-5).rounded(.up) : proven
+    let found = steps?.raised(proven, margin: Self.roundingMargin) ?? proven
     state.withLock { state in
       let cost = state.value.cost
       guard found.isFinite, found > state.bound ?? -.infinity,

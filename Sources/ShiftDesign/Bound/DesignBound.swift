@@ -167,15 +167,10 @@ struct DesignBound {
   /// A bound raised to the next objective that whole heads can have.
   private func rounded(_ bound: Double) -> Double {
     let prices = [problem.overPrice * minutes, problem.underPrice * minutes, problem.shiftPrice]
+    var steps = ObjectiveSteps()
     guard problem.need.allSatisfy({ $0 == $0.rounded() }),
-      prices.allSatisfy({ $0 == $0.rounded() && $0 < 1e9 })
+      prices.allSatisfy({ steps.include($0) })
     else { return bound }
-    let step = prices.reduce(0) { greatestCommonDivisor($0, Int($1)) }
-    guard step > 0 else { return bound }
-    return ((bound - 1e-6) / Double(step)).rounded(.up) * Double(step)
+    return steps.raised(bound, margin: 1e-6)
   }
-}
-
-private func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
-  right == 0 ? left : greatestCommonDivisor(right, left % right)
 }

@@ -57,15 +57,12 @@ public struct AutoSolver: RosterSolver {
     var best = first
     rest = limits
     // The prover starts from a good roster, but needs most of the time.
+    let most = provers.count > 1 ? Self.smallSearchSeconds : Self.searchSeconds
     rest.seconds = limits.seconds.map { total in
       let left = max(0, total - seconds())
-      if provers.isEmpty { return left }
-      let most = provers.count > 1 ? Self.smallSearchSeconds : Self.searchSeconds
-      return min(left, most, max(0.2, total * Self.searchShare))
+      return provers.isEmpty ? left : min(left, most, max(0.2, total * Self.searchShare))
     }
-    if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil {
-      rest.seconds = Self.searchSeconds
-    }
+    if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil { rest.seconds = most }
     let searched = SearchSolver(usesPrices: provers.isEmpty).solve(
       roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
     if let cost = searched.cost, cost < best.cost ?? .infinity || searched.bound != nil {
