@@ -17,6 +17,15 @@ struct ShiftDesignReader {
 
   /// The problem; nil after any report.
   func problem(from items: [String: DataFile.Item]) -> ShiftDesignProblem? {
+    guard Self.needed.contains(where: { items[$0] != nil }) else {
+      log.report(
+        .keyMissing, at: SourcePlace(file: file),
+        items.isEmpty
+          ? "Nothing in the file has a name and a value."
+          : "The file has none of the names of a shift design instance.",
+        expected: "an instance of the benchmark, with the names \(listed(Self.needed))")
+      return nil
+    }
     let unknown = items.keys.filter { !(Self.needed + Self.leftOut).contains($0) }.sorted()
     for name in Self.needed where items[name] == nil {
       log.report(

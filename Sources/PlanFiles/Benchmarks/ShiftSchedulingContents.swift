@@ -60,6 +60,8 @@ struct ShiftSchedulingContents {
       employees: staff.map { Employee(id: $0.id, name: $0.id, skills: []) },
       need: CoverNeed(skills: [], agents: []))
     plan.currency = ""
+    // Shifts have no clock times in these files: none of them is a night.
+    plan.night = NightWindow(leastMinutes: .max)
     plan.fairness = FairnessPrices(premiumDay: 0, night: 0, weekend: 0)
     plan.choice = ChoicePrices(payTargetDays: 0, payShortfall: 0, restBroken: 0)
     plan.rules = rules

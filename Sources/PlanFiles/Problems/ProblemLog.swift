@@ -1,11 +1,17 @@
 /// Collects the problems of one reading.
 ///
-/// Of each code and file only the first twenty-five are kept in full; the
-/// last of them says how many more there are, so that a log of a million bad
-/// rows stays readable and small.
+/// Of each code and file only the first twenty-five are kept in full, of
+/// warnings the first three; the last of them says how many more there are, so
+/// that a log of a million bad rows stays readable and small.
 final class ProblemLog {
   /// Problems kept in full for each file and code.
   static let keptPerCode = 25
+  /// The same for warnings, which need no mending row by row.
+  static let keptWarnings = 3
+
+  private static func kept(_ code: PlanProblemCode) -> Int {
+    code.isError ? keptPerCode : keptWarnings
+  }
 
   private struct Kind: Hashable {
     var file: String
@@ -29,7 +35,7 @@ final class ProblemLog {
     if problem.code.isError { hasErrors = true }
     let kind = Kind(file: problem.file, code: problem.code)
     let count = counts[kind, default: 0]
-    guard count < ProblemLog.keptPerCode else {
+    guard count < ProblemLog.kept(problem.code) else {
       counts[kind] = count + 1
       return
     }
@@ -60,7 +66,7 @@ final class ProblemLog {
   ) {
     if code.isError { hasErrors = true }
     let kind = Kind(file: place.file, code: code)
-    if let count = counts[kind], count >= ProblemLog.keptPerCode {
+    if let count = counts[kind], count >= ProblemLog.kept(code) {
       counts[kind] = count + 1
       return
     }
@@ -74,7 +80,7 @@ final class ProblemLog {
   var problems: [PlanProblem] {
     var result = kept
     for (kind, last) in lastOfKind {
-      let more = counts[kind, default: 0] - ProblemLog.keptPerCode
+      let more = counts[kind, default: 0] - ProblemLog.kept(kind.code)
       guard more > 0 else { continue }
       let note = "(\(more) more of this kind in \(kind.file).)"
       result[last].action += result[last].action.isEmpty ? note : " " + note

@@ -58,6 +58,7 @@ struct HeaderMap {
     }
     let unknown = headers.enumerated().filter {
       !used.contains($0.offset) && !$0.element.text.isEmpty
+        && !schema.silent.contains(TableSchema.normalized($0.element.text))
     }
     .map(\.element)
     let absent = schema.columns.filter { fieldOfColumn[$0.name] == nil && chosen[$0.name] == nil }

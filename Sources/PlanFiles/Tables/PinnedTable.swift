@@ -15,7 +15,11 @@ struct PinnedTable {
     var indexOfPin: [String: [Int: Int]] = [:]
     while let row = table.next() {
       guard !row.isRagged,
-        let pin = PinnedTable.pin(row, horizon: horizon, patterns: patterns, staff: staff, log: log)
+        let pin = PinnedTable.pin(
+          row,
+          rows: ShiftRow(
+            horizon: horizon, patterns: patterns, staff: staff, missingBreaks: .atTheEarliest,
+            log: log))
       else { continue }
       if let first = indexOfPin[pin.employeeID]?[pin.day] {
         log.report(
@@ -32,17 +36,13 @@ struct PinnedTable {
     checkOverlaps(indexOfPin, log: log)
   }
 
-  private static func pin(
-    _ row: TableRow, horizon: PlanHorizon, patterns: [ShiftPattern], staff: StaffTable,
-    log: ProblemLog
-  ) -> PinnedDay? {
+  private static func pin(_ row: TableRow, rows: ShiftRow) -> PinnedDay? {
+    let (horizon, staff, log) = (rows.horizon, rows.staff, rows.log)
     let id = row.required("employee").flatMap { staff.employeeID($0, log: log) }
     let dateSource = row.required("date")
     let date = dateSource.flatMap { log.date($0) }
     let shift = row.required("shift", expected: "a shift of the plan, or OFF")
-    let content = shift.flatMap {
-      PinnedTable.content(row, $0, patterns: patterns, log: log)
-    }
+    let content = shift.flatMap { PinnedTable.content(row, $0, rows: rows) }
     guard let id, let date, let dateSource, let content else { return nil }
     let day = horizon.day(of: date)
     guard (0..<horizon.dayCount).contains(day) else {
@@ -64,8 +64,9 @@ struct PinnedTable {
 
   /// The content of a pin; the minutes of a shift count from its day.
   private static func content(
-    _ row: TableRow, _ shift: SourceText, patterns: [ShiftPattern], log: ProblemLog
+    _ row: TableRow, _ shift: SourceText, rows: ShiftRow
   ) -> PinnedDay.Content? {
+    let log = rows.log
     let startSource = row.value("start")
     let endSource = row.value("end")
     if isOffWord(shift.text) {
@@ -75,7 +76,16 @@ struct PinnedTable {
       }
       return .off
     }
-    let pattern = log.pattern(shift, among: patterns)
+    let pattern = log.pattern(shift, among: rows.patterns)
+    if let startSource, let endSource,
+      ShiftRow.hasDate(startSource) || ShiftRow.hasDate(endSource)
+    {
+      guard let minutes = rows.minutes(row), let pattern else { return nil }
+      let midnight = rows.horizon.day(ofMinute: minutes.lowerBound) * 1_440
+      return .shift(
+        pattern: pattern.name,
+        minutes: (minutes.lowerBound - midnight)..<(minutes.upperBound - midnight))
+    }
     let start = startSource.map { log.clockTime($0) }
     let end = endSource.map { log.clockTime($0) }
     switch (start, end) {

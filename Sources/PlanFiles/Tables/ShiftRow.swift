@@ -41,10 +41,7 @@ struct ShiftRow {
       guard let id, let day = statedDay(row)?.day else { return nil }
       return .off(employeeID: id, day: day)
     }
-    guard let start = row.required("start").flatMap({ moment($0) }),
-      let end = row.required("end").flatMap({ moment($0) }), let id,
-      let minutes = minutes(row, start: start, end: end)
-    else { return nil }
+    guard let minutes = minutes(row), let id else { return nil }
     let day = horizon.day(ofMinute: minutes.lowerBound)
     var assignment = ShiftAssignment(
       employeeID: id, day: day, pattern: shift.text, minutes: minutes)
@@ -63,6 +60,21 @@ struct ShiftRow {
 
   // MARK: Times
 
+  /// The minutes of the axis from the start to the end of a row's shift, or nil
+  /// after a problem.
+  func minutes(_ row: TableRow) -> Range<Int>? {
+    let start = row.required("start").flatMap { moment($0) }
+    let end = row.required("end").flatMap { moment($0) }
+    guard let start, let end else { return nil }
+    return minutes(row, start: start, end: end)
+  }
+
+  /// True if a field gives a day with its time, as a roster.csv of ours does.
+  static func hasDate(_ source: SourceText) -> Bool {
+    let parts = source.text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
+    return parts.count == 2 && parts[0].contains(where: { "-/.年".contains($0) })
+  }
+
   /// A time of day, or a day and time in minutes of the axis.
   private enum Moment {
     case clock(Int)
@@ -71,9 +83,7 @@ struct ShiftRow {
 
   private func moment(_ source: SourceText) -> Moment? {
     let parts = source.text.split(maxSplits: 1) { $0 == "T" || $0 == " " }
-    guard parts.count == 2, parts[0].contains(where: { "-/.年".contains($0) }) else {
-      return log.clockTime(source).map { .clock($0) }
-    }
+    guard Self.hasDate(source) else { return log.clockTime(source).map { .clock($0) } }
     guard let date = log.date(source.part(parts[0])) else { return nil }
     var clock = String(parts[1])
     var offset: Int?

@@ -4,6 +4,9 @@ extension TableSchema {
     "employee-name", "name",
   ]
 
+  /// What a roster.csv says beside the shifts.
+  private static let rosterExtras = ["name", "team", "paid_hours", "day_class"]
+
   /// staff.csv.
   static let staff = TableSchema(
     file: "staff.csv", "the people of the plan, one a row", isRequired: true,
@@ -92,15 +95,17 @@ extension TableSchema {
 
   /// pinned.csv.
   static let pinned = TableSchema(
-    file: "pinned.csv", "days settled beforehand, one a row",
+    file: "pinned.csv", "days settled beforehand, one a row; rows of a roster.csv will do",
     columns: [
       .init("employee", aliases: employeeAliases, isRequired: true, "The person's id or name"),
       .init("date", aliases: ["day", "日期"], isRequired: true, "The day, in the horizon"),
       .init(
         "shift", aliases: ["pattern", "班次"], isRequired: true, "A shift pattern, or OFF"),
-      .init("start", aliases: ["from", "开始", "开始时间"], "The start, for one certain shift"),
+      .init(
+        "start", aliases: ["from", "开始", "开始时间"],
+        "The start, for one certain shift: 08:00, or a date and time"),
       .init("end", aliases: ["to", "结束", "结束时间"], "The end, given together with the start"),
-    ])
+    ], silent: ["day", "breaks"] + rosterExtras)
 
   /// history-roster.csv, and every roster that is read.
   static let historyRoster = TableSchema(
@@ -121,7 +126,7 @@ extension TableSchema {
       .init(
         "breaks", aliases: ["break", "休息", "休息时间"],
         "The breaks such as 12:00-12:30; several separated by ; and paid ones followed by paid"),
-    ])
+    ], silent: rosterExtras)
 
   /// The ticket history, one ticket a row.
   static let tickets = TableSchema(

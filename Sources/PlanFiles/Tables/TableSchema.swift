@@ -33,8 +33,15 @@ public struct TableSchema: Sendable {
   public let isRequired: Bool
   /// Its columns, in the order they are documented.
   public let columns: [TableColumn]
+  /// Further columns that the program itself writes into such files, which say
+  /// nothing more and are passed over.
+  let silent: Set<String>
 
-  init(file: String, _ summary: String, isRequired: Bool = false, columns: [TableColumn]) {
+  init(
+    file: String, _ summary: String, isRequired: Bool = false, columns: [TableColumn],
+    silent: [String] = []
+  ) {
+    self.silent = Set(silent.map { Self.normalized($0) })
     self.file = file
     self.summary = summary
     self.isRequired = isRequired

@@ -104,6 +104,16 @@ struct ShiftDesignFormatTests {
     #expect(found(small.replacing(old, with: new)).contains(expected))
   }
 
+  @Test("A file without any of the names is one problem, not one for each name")
+  func nothingNamed() {
+    for text in ["", "% a remark\n", "width = 3;"] {
+      let found = problems(of: text)
+      #expect(found.map(\.code) == [.keyMissing], "\(found)")
+      #expect(found.first?.expected.contains("shiftTypes") == true)
+    }
+    #expect(problems(of: "days = 7;").count > 5)
+  }
+
   @Test("Cut anywhere, a file gives a problem or problems told, never a crash")
   func truncated() {
     for length in stride(from: 0, to: small.utf8.count - 30, by: 3) {

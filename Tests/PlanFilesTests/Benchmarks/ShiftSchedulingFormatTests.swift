@@ -48,6 +48,9 @@ struct ShiftSchedulingFormatTests {
     #expect(plan.horizon.dayCount == 7)
     #expect(plan.patterns.map(\.name) == ["E", "N"])
     #expect(plan.patterns.map(\.lengthMinutes) == [[480], [600]])
+    // They begin at midnight for want of a clock time, and are no nights.
+    #expect(plan.patterns.allSatisfy { $0.startMinutes == [0] })
+    #expect(plan.night.leastMinutes > 1_440)
     #expect(plan.employees.map(\.id) == ["A", "B"])
     #expect(plan.requests.map(\.days) == [0..<1, 2..<3, 3..<4])
     #expect(plan.requests.map(\.price) == [0, 3, 4])

@@ -67,6 +67,17 @@ import Testing
     }
   }
 
+  @Test func warningsOfAKindAreFew() throws {
+    let rows = (0..<40).map { "a,day-off,2026-03-\($0 % 28 + 1)\n" }.joined()
+    try Fixture.withFolder(of: ["base"], adding: ["requests.csv": "employee,kind,from\n" + rows]) {
+      folder in
+      let lines = Fixture.report(folder).split(separator: "\n")
+      #expect(lines.count == ProblemLog.keptWarnings)
+      #expect(lines.allSatisfy { $0.contains("W-HORIZON") })
+      #expect(lines.last?.hasSuffix("(37 more of this kind in requests.csv.)") == true)
+    }
+  }
+
   @Test func aThousandBadRowsAreReportedBrieflyAndCounted() throws {
     let rows = (0..<1_000).map { "p\($0),P,T,chat,zero\n" }.joined()
     try Fixture.withFolder(of: ["base"], adding: ["staff.csv": "id,name,team,skills,wage\n" + rows])
@@ -74,6 +85,7 @@ import Testing
       let lines = Fixture.report(folder).split(separator: "\n")
       let wages = lines.filter { $0.contains("E-VALUE-NUMBER") }
       #expect(wages.count == ProblemLog.keptPerCode)
+      #expect(wages.count > ProblemLog.keptWarnings)
       #expect(wages.contains { $0.contains("(975 more of this kind in staff.csv.)") })
     }
   }

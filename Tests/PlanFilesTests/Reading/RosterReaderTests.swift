@@ -102,4 +102,36 @@ import Testing
       }
     }
   }
+
+  @Test("Rows of a roster.csv settle days as they are, without a word about its other columns")
+  func pinsRowsOfARoster() throws {
+    let rows = """
+      employee,name,team,day,date,shift,start,end,breaks,paid_hours,day_class
+      a,Ann,,0,2026-02-16,Early,2026-02-16T08:00:00+08:00,2026-02-16T16:00:00+08:00,12:00-13:00,7,statutory-day
+      b,Bo,,1,2026-02-17,Late,2026-02-17T12:00:00+08:00,2026-02-17T20:00:00+08:00,,8,statutory-day
+
+      """
+    try Fixture.withFolder(of: ["base"], adding: ["pinned.csv": rows]) { folder in
+      let document = try Fixture.document(folder)
+      #expect(
+        document.plan.pinnedDays == [
+          PinnedDay(employeeID: "a", day: 0, content: .shift(pattern: "Early", minutes: 480..<960)),
+          PinnedDay(
+            employeeID: "b", day: 1, content: .shift(pattern: "Late", minutes: 2_160..<2_640)),
+        ])
+      #expect(document.warnings.filter { $0.file == "pinned.csv" }.isEmpty)
+    }
+  }
+
+  @Test("A pinned shift whose start lies on another day than its row is told")
+  func pinOnAnotherDay() throws {
+    let rows = """
+      employee,date,shift,start,end
+      a,2026-02-16,Early,2026-02-17T08:00:00+08:00,2026-02-17T16:00:00+08:00
+
+      """
+    try Fixture.withFolder(of: ["base"], adding: ["pinned.csv": rows]) { folder in
+      #expect(Fixture.report(folder).contains("pinned.csv:2:3: E-CONFLICT"))
+    }
+  }
 }
