@@ -31,4 +31,20 @@ struct RulePriceTests {
     #expect(price(10_000, 9_950, 9_900, 9_850).decidedBy == nil)
     #expect(price(10_000, 9_000, 10_000, 9_995).isNothing)
   }
+
+  @Test("What saves nothing closes nothing, though another roster of that cost may")
+  func nothingClosed() {
+    var base = CaseFacts(name: "plan", status: .solved, note: "", people: 1, days: 1)
+    var looser = base
+    (base.cost.wages, base.shortfallHours) = (10_000, 8)
+    (looser.cost.wages, looser.shortfallHours) = (10_000, 6.7)
+    func price() -> RulePrice {
+      RulePrice(
+        facts: SweepFacts(kind: .rulePrices, plan: PlanSamples.plan(), cases: [base, looser]),
+        base: base, looser: looser)
+    }
+    #expect(price().hours == 0)
+    looser.cost.wages = 9_900
+    #expect((price().hours - 1.3).magnitude < 1e-9)
+  }
 }

@@ -195,6 +195,7 @@ public struct ExplainJSON: Sendable {
               ("own_shift", rival.shift.map(shift) ?? .null),
               ("net_cost", .number(rival.change?.cost.total, decimals: 2)),
               ("rules", .array(rival.findings.map(finding))),
+              ("giver_rules", .array(rival.giverFindings.map(finding))),
             ])
           })
       ),

@@ -8,17 +8,21 @@ public struct ShiftRival: Hashable, Sendable {
   public var shift: ShiftAssignment?
   /// What the roster would change; nil where a rule forbids it.
   public var change: RosterChange?
-  /// What would be broken, where a rule forbids it.
+  /// What the other person would break.
   public var findings: [RuleFinding]
+  /// What the person whose shift it is would break by giving it away.
+  public var giverFindings: [RuleFinding]
 
   /// Another person.
   public init(
-    employee: Employee, shift: ShiftAssignment?, change: RosterChange?, findings: [RuleFinding]
+    employee: Employee, shift: ShiftAssignment?, change: RosterChange?, findings: [RuleFinding],
+    giverFindings: [RuleFinding] = []
   ) {
     self.employee = employee
     self.shift = shift
     self.change = change
     self.findings = findings
+    self.giverFindings = giverFindings
   }
 }
 

@@ -55,7 +55,7 @@ public struct PersonDayTerminalReport: Sendable {
     head += explained.demandedBy.map { say(.neededByRule(words.finding($0))) }
     if !explained.obstacles.isEmpty {
       head.append(
-        "\(say(.cannot)): "
+        "\(say(.cannot))\(language.colon)"
           + explained.obstacles.map(words.finding).joined(separator: " + "))
     }
     head.append(
@@ -63,7 +63,7 @@ public struct PersonDayTerminalReport: Sendable {
         .standing(
           premium: person.summary.premiumDays, carried: person.employee.carried.premiumDays,
           hours: words.hours(person.paidHours)))
-        + " " + language.text(.choiceName(person.employee.choice)) + ".")
+        + " " + language.text(.choiceName(person.employee.choice)) + language.stop)
     let sections = [head, alternativeLines, rivalLines]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"
@@ -89,12 +89,22 @@ public struct PersonDayTerminalReport: Sendable {
     return [heading] + table.lines(style)
   }
 
+  /// What forbids it: what the other person would break, else what the one who
+  /// gives the shift away would.
+  private func obstacles(_ rival: ShiftRival) -> String {
+    guard rival.findings.isEmpty else {
+      return rival.findings.map(words.finding).joined(separator: " + ")
+    }
+    return words.name(explained.person.employee) + language.colon
+      + rival.giverFindings.map(words.finding).joined(separator: " + ")
+  }
+
   private var rivalLines: [String] {
     guard !explained.rivals.isEmpty else { return [] }
     var table = TerminalTable(
       [
         (say(.person), .leading), ("", .leading), (say(.net), .trailing), ("", .leading),
-      ], limit: 60)
+      ], limit: 96)
     for rival in explained.rivals {
       let own = rival.shift.map(words.shift) ?? ""
       if let change = rival.change {
@@ -105,8 +115,7 @@ public struct PersonDayTerminalReport: Sendable {
       } else {
         table.append(
           [
-            words.name(rival.employee), say(.cannot), "",
-            rival.findings.map(words.finding).joined(separator: " + "),
+            words.name(rival.employee), say(.cannot), "", obstacles(rival),
           ], role: .quiet)
       }
     }

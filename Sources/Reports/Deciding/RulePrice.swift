@@ -34,7 +34,9 @@ struct RulePrice {
   init(facts: SweepFacts, base: CaseFacts, looser: CaseFacts) {
     // The plan's own roster keeps a looser rule too.
     money = max(0, base.objective - looser.objective)
-    hours = base.shortfallHours - looser.shortfallHours
+    // What saves nothing closes nothing: two rosters of one cost may leave
+    // different hours short.
+    hours = money > 0 ? base.shortfallHours - looser.shortfallHours : 0
     let most = looser.bound.map { max(0, base.objective - $0) } ?? .infinity
     proven = (base.bound.map { max(0, $0 - looser.objective) } ?? 0, most)
     estimate = base.relaxedValue.flatMap { value in
@@ -78,6 +80,20 @@ extension SweepRows {
         value: words.value(loosening.from), looser: words.value(loosening.to),
         price: RulePrice(facts: facts, base: base, looser: looser))
     }
+  }
+
+  /// What the columns of the cases are called: the rules that move, in words,
+  /// where rules are priced.
+  var caseNames: [String] {
+    guard facts.kind == .rulePrices, facts.cases.count == facts.loosenings.count + 1 else {
+      return facts.cases.map(\.name)
+    }
+    let words = ExplainWords(plan: facts.plan, language: language)
+    return facts.cases.prefix(1).map(\.name)
+      + facts.loosenings.map { loosening in
+        let parameter = loosening.parameter.isEmpty ? "" : " (\(limit(loosening.parameter)))"
+        return "\(words.rule(loosening.key))\(parameter) \(words.value(loosening.to))"
+      }
   }
 
   /// Which limit of a rule moves, in the report's language.

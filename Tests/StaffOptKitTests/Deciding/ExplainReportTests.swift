@@ -80,6 +80,14 @@ struct ExplainReportTests {
     #expect((gap["worst"] as? [String: Any])?["possible"] as? Double == 3)
   }
 
+  @Test("In Chinese a gap's number cannot be read as part of its date")
+  func numberBesideDate() {
+    let text = ExplainTerminalReport(facts, language: .simplifiedChinese).text
+    #expect(text.contains("缺口 1："), "\(text)")
+    let page = ExplainPage(facts, language: .traditionalChinese).text
+    #expect(page.contains("缺口 1：") && !page.contains(">1 "))
+  }
+
   @Test("A person's day as text and JSON")
   func person() throws {
     let explained = try #require(

@@ -99,6 +99,46 @@ struct GapExplainerTests {
     #expect(GapExplainer(facts: Self.facts()).explain(employeeID: "P9", day: 1) == nil)
   }
 
+  @Test("Who could take a shift that its holder must keep: the holder's rule, not the other's")
+  func neededByItsHolder() throws {
+    var plan = Self.plan
+    plan.rules.append(ScopedRule(ShiftCount(least: 1), employeeIDs: ["P0"]))
+    let facts = Self.facts(plan)
+    let explained = try #require(GapExplainer(facts: facts).explain(employeeID: "P0", day: 1))
+    #expect(explained.demandedBy.map(\.rule) == ["shifts"])
+    // P3 and P4 break no rule of their own, P1 is on leave, P2 short of rest.
+    #expect(explained.rivals.map(\.employee.id) == ["P3", "P4", "P1", "P2"])
+    #expect(explained.rivals.allSatisfy { $0.change == nil })
+    #expect(explained.rivals.map { $0.findings.map(\.rule) }.prefix(2) == [[], []])
+    #expect(explained.rivals.allSatisfy { $0.giverFindings.map(\.rule) == ["shifts"] })
+    let text = PersonDayTerminalReport(explained, plan: plan).text
+    let line = try #require(
+      text.split(separator: "\n").first { $0.contains("P4") && $0.contains("cannot") })
+    #expect(line.contains("P0") && line.contains("shifts"), "\(text)")
+  }
+
+  @Test("Where a roster breaks rules, its gaps are explained with a warning")
+  func brokenRoster() throws {
+    var plan = Self.plan
+    plan.requests.append(
+      StaffRequest(employeeID: "P0", kind: .approvedLeave, minutes: 1_440..<2_880))
+    let facts = Self.facts(plan)
+    #expect(facts.audit.violations.count == 1)
+    let explained = PlanExplainer(plan: plan).explain(
+      facts, gapLimit: 1, cancellation: Cancellation())
+    for (language, words) in [
+      (ReportLanguage.english, "1 rule is broken"), (.simplifiedChinese, "违反规则 1 处"),
+    ] {
+      #expect(ExplainTerminalReport(explained, language: language).text.contains(words))
+      #expect(ExplainPage(explained, language: language).text.contains(words))
+    }
+    #expect(
+      !ExplainTerminalReport(
+        PlanExplainer(plan: Self.plan).explain(
+          Self.facts(), gapLimit: 1, cancellation: Cancellation())
+      ).text.contains("audit"))
+  }
+
   @Test("A break in the gap can be moved, a shift before it made longer")
   func breaksAndOvertime() throws {
     var plan = PlanSamples.plan(

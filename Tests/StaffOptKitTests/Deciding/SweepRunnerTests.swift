@@ -63,6 +63,23 @@ struct SweepRunnerTests {
     #expect(outlook.worst?.name == "demand 120 %" && !outlook.isPriced)
   }
 
+  @Test("A looser plan is never dearer than the plan: its roster keeps the looser rule too")
+  func notDearer() {
+    func result(_ name: String, cost: Double, bound: Double, hours: Double) -> SweepRunner.Result {
+      var facts = CaseFacts(name: name, status: .solved, note: "", people: 4, days: 4)
+      (facts.cost.wages, facts.bound, facts.shortfallHours) = (cost, bound, hours)
+      return SweepRunner.Result(index: 1, facts: facts, loaded: nil, roster: nil)
+    }
+    let base = result("plan", cost: 100, bound: 98, hours: 5)
+    let late = RulePricer.notDearer(
+      result("looser", cost: 104, bound: 90, hours: 3), than: base)
+    #expect(late.facts.objective == 100 && late.facts.shortfallHours == 5)
+    #expect(late.facts.bound == 90)
+    let better = RulePricer.notDearer(
+      result("looser", cost: 96, bound: 90, hours: 3), than: base)
+    #expect(better.facts.objective == 96 && better.facts.shortfallHours == 3)
+  }
+
   @Test("Who stops the sweep keeps what is finished")
   func cancellation() throws {
     let cases = SweepCase.levels([2, 3, 4, 5])

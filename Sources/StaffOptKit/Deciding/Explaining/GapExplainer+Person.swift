@@ -72,19 +72,22 @@ extension GapExplainer {
         return given
       }
       let ownLine = rest + (given.map { [$0] } ?? [])
-      var broken = findings(of: rival, shifts: rivalLine, adding: taken)
-      broken += findings(of: employee, shifts: ownLine, adding: given)
+      let broken = findings(of: rival, shifts: rivalLine, adding: taken)
+      let brokenByGiver = findings(of: employee, shifts: ownLine, adding: given)
       return ShiftRival(
         employee: rival, shift: theirs,
-        change: broken.isEmpty
+        change: broken.isEmpty && brokenByGiver.isEmpty
           ? pricer.change([rival.id: rivalLine, employee.id: ownLine]) : nil,
-        findings: broken)
+        findings: broken, giverFindings: brokenByGiver)
     }
-    // Stable: people of one cost keep the plan's order.
+    // Those who break no rule themselves come before those who do. Stable:
+    // people of one cost keep the plan's order.
+    func rank(_ rival: ShiftRival) -> (Double, Int) {
+      (rival.change?.cost.total ?? .infinity, rival.findings.isEmpty ? 0 : 1)
+    }
     return all.enumerated().sorted { left, right in
-      let first = left.element.change?.cost.total ?? .infinity
-      let second = right.element.change?.cost.total ?? .infinity
-      return (first, left.offset) < (second, right.offset)
+      let (first, second) = (rank(left.element), rank(right.element))
+      return (first.0, first.1, left.offset) < (second.0, second.1, right.offset)
     }.map(\.element)
   }
 }

@@ -75,7 +75,9 @@ public struct RulePricer: Sendable {
     var results = sweep.cases.indices.map { index -> SweepRunner.Result in
       var result = base
       result.loaded = plans[index]
-      if let place = open.firstIndex(of: index) { result = solved[again.count + place] }
+      if let place = open.firstIndex(of: index) {
+        result = Self.notDearer(solved[again.count + place], than: base)
+      }
       result.index = index + 1
       result.facts.name = sweep.cases[index].name
       result.facts.marginalWorth = []
@@ -86,6 +88,25 @@ public struct RulePricer: Sendable {
     }
     results.insert(base, at: 0)
     return results
+  }
+
+  /// A looser plan's result, with the roster of the plan itself where that is
+  /// cheaper than what the looser plan had time to find: it keeps the looser
+  /// rule too. The bound stays that of the looser plan.
+  static func notDearer(
+    _ looser: SweepRunner.Result, than base: SweepRunner.Result
+  ) -> SweepRunner.Result {
+    guard looser.facts.status == .solved, base.facts.status == .solved,
+      base.facts.objective < looser.facts.objective
+    else { return looser }
+    var result = looser
+    result.roster = base.roster
+    result.facts = base.facts
+    result.facts.bound = looser.facts.bound
+    result.facts.weekLimitHours = looser.facts.weekLimitHours
+    result.facts.overtimeLimitHours = looser.facts.overtimeLimitHours
+    result.facts.seconds = looser.facts.seconds
+    return result
   }
 
   private func solve(
