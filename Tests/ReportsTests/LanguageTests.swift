@@ -1,7 +1,9 @@
 import CivilTime
 import Reports
 import Rostering
+import StaffOptTestSupport
 import Testing
+import Workload
 
 @Suite struct LanguageTests {
   @Test func `periods name the year once, or twice across years`() throws {
@@ -31,6 +33,7 @@ import Testing
     #expect(english.text(.rulesBroken(2)) == "2 rules are broken")
     #expect(english.text(.teamSize(people: 1, skills: 1)) == "1 person, 1 skill")
     #expect(english.text(.furtherGaps(1)) == "and 1 smaller gap")
+    #expect(english.text(.teamSize(people: 3, skills: 0)) == "3 people")
   }
 
   @Test func `traditional words hold no simplified characters`() {
@@ -58,5 +61,32 @@ import Testing
       let words = ReportLanguage.traditionalChinese.text(phrase)
       #expect(simplified.isDisjoint(with: words), "\(words)")
     }
+  }
+
+  @Test func `an audit in Chinese says rules and limits in Chinese, each sentence once`() throws {
+    let facts = try brokenFacts()
+    let text = AuditTerminalReport(facts, language: .simplifiedChinese).text
+    for violation in facts.audit.violations {
+      #expect(!text.contains(violation.rule), "\(text)")
+      #expect(!text.contains(violation.message), "\(text)")
+    }
+    let sentences = text.split(separator: "\n").filter { $0.hasSuffix("。") }
+    #expect(!sentences.isEmpty && Set(sentences).count == sentences.count)
+  }
+
+  @Test func `what became of the ticket log is said in the report's language`() throws {
+    let sample = try #require(ReportSamples.springFestival())
+    let facts = RosterFacts(
+      plan: sample.plan, roster: sample.roster, audit: sample.audit,
+      treatments: [
+        HistoryTreatment(
+          action: .historyIsShort, count: 12, reason: "too short to tell weekdays apart")
+      ])
+    #expect(TerminalReport(facts).text.contains("too short to tell weekdays apart"))
+    #expect(SummaryJSON(facts).text.contains("too short to tell weekdays apart"))
+    let chinese = TerminalReport(facts, language: .simplifiedChinese).text
+    #expect(chinese.contains("历史只有 12 天") && !chinese.contains("weekdays"))
+    let page = PageText(text: try HTMLReport(facts, language: .traditionalChinese).render())
+    #expect(page.contains("歷史只有 12 天"))
   }
 }

@@ -34,8 +34,12 @@ public struct ExplainPage: Sendable {
       let line = "\(sentences.shortfall) · \(sentences.money(roster.objective))"
       let proof = roster.solution == nil ? "" : " · \(sentences.proof)"
       head.append("<p>\(safe(line + proof))</p>")
+      if !roster.audit.violations.isEmpty {
+        head.append(
+          "<p class=\"verdict bad\">\(safe(say(.breaksRules(sentences.rules))))</p>")
+      }
     }
-    let title = "\(say(.title)): \(facts.plan.name)"
+    let title = "\(say(.title))\(language.colon)\(facts.plan.name)"
     return """
       \(PageStyle.head(title: title, sheet: Self.sheet, language: language))
       <body>
@@ -185,6 +189,8 @@ public struct ExplainPage: Sendable {
     .swatch.target { height: 12px; width: 0; border-left: 2px solid var(--need); border-top: 0; }
     section { scroll-margin-top: 12px; }
     .scroll + .scroll { margin-top: 12px; }
+    td:first-child { min-width: 7em; }
+    @media (max-width: 640px) { td + td:not(.num):not([style]) { min-width: 10em; } }
     """
 }
 

@@ -29,13 +29,17 @@ public struct ExplainTerminalReport: Sendable {
   public var text: String {
     let horizon = facts.plan.horizon
     var head = [
-      style.paint("\(say(.title)): \(DisplayWidth.printable(facts.plan.name))", .heading),
+      style.paint(
+        "\(say(.title))\(language.colon)\(DisplayWidth.printable(facts.plan.name))", .heading),
       language.period(from: horizon.firstDate, to: horizon.lastDate),
     ]
     if let roster = facts.roster {
       let sentences = FactSentences(facts: roster, language: language)
       head.append(
         "\(sentences.shortfall) · \(sentences.money(roster.objective)) · \(sentences.proof)")
+      if !roster.audit.violations.isEmpty {
+        head.append(style.paint(say(.breaksRules(sentences.rules)), .bad))
+      }
     }
     var sections = [head, contradictionLines, checkLines]
     if facts.roster != nil {
@@ -84,7 +88,9 @@ public struct ExplainTerminalReport: Sendable {
     let head = DisplayWidth.printable(rows.head(number: number))
     return [style.paint(head, .heading), "   " + rows.size, "   " + rows.worst]
       + rows.groups.flatMap { group in
-        wrapped("   \(group.title) (\(group.people.count)): ", group.people, indent: "     ")
+        wrapped(
+          "   \(group.title) (\(group.people.count))\(language.colon)", group.people,
+          indent: "     ")
       } + repairLines(rows)
   }
 
@@ -113,7 +119,7 @@ public struct ExplainTerminalReport: Sendable {
     guard !rows.repairs.isEmpty else { return ["   " + style.paint(say(.noRepair), .quiet)] }
     var table = TerminalTable(
       rows.repairHeads.enumerated().map { ($0.element, $0.offset < 2 ? .leading : .trailing) },
-      limit: 72)
+      limit: 100)
     for row in rows.repairs { table.append(row) }
     return table.lines(style).map { " " + $0 }
   }

@@ -63,10 +63,15 @@ struct GapRows {
       case .onBreak: add(2, say(.onBreak), name)
       case .lacksSkill: add(6, say(.lacksSkill), name)
       case .never(let rules):
-        add(5, "\(say(.never)): \(rules.map(words.rule).joined(separator: " + "))", name)
+        add(
+          5,
+          "\(say(.never))\(words.language.colon)\(rules.map(words.rule).joined(separator: " + "))",
+          name)
       case .notBesideOwnShifts(let findings):
         add(
-          4, "\(say(.ownShifts)): \(findings.map(words.finding).joined(separator: " + "))", name)
+          4,
+          "\(say(.ownShifts))\(words.language.colon)\(findings.map(words.finding).joined(separator: " + "))",
+          name)
       case .couldBe:
         let cost = person.netCost.map { say(.netCost(Self.signed($0))) } ?? ""
         add(3, say(.couldBe), "\(name) (\(cost))")

@@ -22,16 +22,14 @@ public struct SweepPage: Sendable {
 
   /// The page.
   public var text: String {
-    let horizon = facts.plan.horizon
-    let title = "\(say(.title(facts.kind))): \(facts.plan.name)"
+    let title = "\(say(.title(facts.kind)))\(language.colon)\(facts.plan.name)"
     return """
       \(PageStyle.head(title: title, sheet: Self.sheet, language: language))
       <body>
       <header>
       <p class="kicker">\(safe(say(.title(facts.kind))))</p>
       <h1>\(safe(facts.plan.name))</h1>
-      <p class="quiet">\(safe(language.period(from: horizon.firstDate, to: horizon.lastDate))) · \(
-        safe(language.text(.currencyNote(facts.plan.currency))))</p>
+      <p class="quiet">\(safe(rows.period))</p>
       </header>
       <main>
       \(sections.joined(separator: "\n"))
@@ -48,19 +46,30 @@ public struct SweepPage: Sendable {
     switch facts.kind {
     case .levels:
       sections.append(panel(nil, sentences(rows.levelSentences)))
-      sections.append(panel(say(.front), FrontChart(facts: facts, rows: rows).picture.markup))
+      sections.append(
+        panel(
+          say(.front),
+          legend([("mark", say(.provenRange))]) + wide(FrontChart(facts: facts, rows: rows).picture)
+        ))
       sections.append(panel(say(.figures), figures))
     case .whatIf:
       sections.append(
-        panel(say(.costByPart), legend + CostBarsChart(facts: facts, rows: rows).picture.markup))
+        panel(
+          say(.costByPart),
+          legend(costParts) + wide(CostBarsChart(facts: facts, rows: rows).picture)
+        ))
       sections.append(
-        panel(say(.peopleByDay), DayBarsChart(facts: facts, rows: rows).picture.markup))
+        panel(
+          say(.peopleByDay),
+          legend(dayClasses) + wide(DayBarsChart(facts: facts, rows: rows).picture)))
       sections.append(panel(say(.figures), figures))
     case .rulePrices:
       sections.append(panel(nil, sentences(rows.ruleSentences)))
       sections.append(panel(say(.price), rulePrices))
-      sections += WorthStrips(facts: facts, rows: rows).pictures.map {
-        panel("\(say(.worth)): \($0.skill)", $0.markup)
+      sections += WorthStrips(facts: facts, rows: rows).pictures.map { strip in
+        panel(
+          "\(say(.worth))\(language.colon)\(strip.skill)",
+          legend([("area", strip.needScale), ("worth", strip.worthScale)]) + wide(strip.picture))
       }
       sections.append(panel(say(.figures), figures))
     }
@@ -79,12 +88,32 @@ public struct SweepPage: Sendable {
     "<ul>" + lines.map { "<li>\(safe($0))</li>" }.joined() + "</ul>"
   }
 
-  /// The colours of the parts of the cost.
-  private var legend: String {
+  /// A picture that scrolls where the page is too narrow for its words.
+  private func wide(_ picture: SVGElement) -> String {
+    "<div class=\"scroll\">\(picture.markup)</div>"
+  }
+
+  private func legend(_ items: [(style: String, text: String)]) -> String {
     "<ul class=\"legend\">"
-      + rows.parts.enumerated().map {
-        "<li><span class=\"swatch part c\($0.offset % 8)\"></span>\(safe($0.element.title))</li>"
-      }.joined() + "<li><span class=\"swatch mark\"></span>\(safe(say(.bound)))</li></ul>"
+      + items.map { "<li><span class=\"swatch \($0.style)\"></span>\(safe($0.text))</li>" }.joined()
+      + "</ul>"
+  }
+
+  /// The colours of the parts of the cost.
+  private var costParts: [(style: String, text: String)] {
+    rows.parts.enumerated().map { ("part c\($0.offset % 8)", $0.element.title) }
+      + [("mark", say(.bound))]
+  }
+
+  /// The colours of the classes of day that occur.
+  private var dayClasses: [(style: String, text: String)] {
+    let horizon = facts.plan.horizon
+    let classes = (0..<horizon.dayCount).map {
+      facts.plan.calendar.dayClass(on: horizon.date(ofDay: $0))
+    }
+    return DayClass.allCases.filter(classes.contains).map {
+      ("class \($0.rawValue)", language.text(.dayClassName($0)))
+    }
   }
 
   private var rulePrices: String {
@@ -101,7 +130,7 @@ public struct SweepPage: Sendable {
 
   private var figures: String {
     var lines = ["<div class=\"scroll\"><table>"]
-    let names = facts.cases.map { "<th class=\"num\">\(safe($0.name))</th>" }.joined()
+    let names = rows.caseNames.map { "<th class=\"num\">\(safe($0))</th>" }.joined()
     lines.append("<thead><tr><th></th>\(names)</tr></thead><tbody>")
     let parts = rows.parts.map { part in (part.title, part.amounts.map(rows.money)) }
     for (title, cells) in rows.rows.map({ ($0.title, $0.cells) }) + parts {
@@ -127,6 +156,7 @@ public struct SweepPage: Sendable {
     .part { fill: hsl(var(--tone) 45% 55%); background: hsl(var(--tone) 45% 55%); }
     .c0 { --tone: 207; } .c1 { --tone: 4; } .c2 { --tone: 40; } .c3 { --tone: 262; }
     .c4 { --tone: 142; } .c5 { --tone: 178; } .c6 { --tone: 320; } .c7 { --tone: 84; }
+    .swatch.worth { background: var(--bad); }
     .swatch.mark { height: 12px; width: 0; border-left: 2px solid var(--ink); border-radius: 0; }
     """
 }

@@ -8,6 +8,14 @@ struct SweepRows {
 
   func say(_ phrase: SweepPhrase) -> String { phrase.text(language) }
 
+  /// The days of the plan, and what its money is where it has a currency.
+  var period: String {
+    let horizon = facts.plan.horizon
+    let days = language.period(from: horizon.firstDate, to: horizon.lastDate)
+    let currency = facts.plan.currency
+    return currency.isEmpty ? days : "\(days) · \(language.text(.currencyNote(currency)))"
+  }
+
   func hours(_ value: Double) -> String { NumberText.grouped(value, decimals: 1) }
 
   func money(_ amount: Double) -> String { NumberText.grouped(amount) }
@@ -108,7 +116,8 @@ struct SweepRows {
   var levelSentences: [String] {
     var sentences: [String] = []
     if let least = facts.leastMeetingGoals {
-      sentences.append(say(.goalsAt(staff: least.people)))
+      let isSmallest = least.people > 1 && least.name == facts.cases.first?.name
+      sentences.append(say(.goalsAt(staff: least.people, isSmallest: isSmallest)))
     } else {
       sentences.append(say(.goalsNever))
     }

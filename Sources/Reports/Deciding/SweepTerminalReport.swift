@@ -27,12 +27,11 @@ public struct SweepTerminalReport: Sendable {
 
   /// The report, its lines ended by LF.
   public var text: String {
-    let horizon = facts.plan.horizon
     let head = [
       style.paint(
-        "\(say(.title(facts.kind))): \(DisplayWidth.printable(facts.plan.name))", .heading),
-      language.period(from: horizon.firstDate, to: horizon.lastDate) + " · "
-        + language.text(.currencyNote(facts.plan.currency)),
+        "\(say(.title(facts.kind)))\(language.colon)\(DisplayWidth.printable(facts.plan.name))",
+        .heading),
+      rows.period,
     ]
     let sections: [[String]]
     switch facts.kind {

@@ -13,14 +13,21 @@ struct WorthStrips {
   private static let strip = 9.0
 
   /// A picture for each skill for which one agent more is worth anything.
-  var pictures: [(skill: String, markup: String)] {
+  var pictures: [(skill: String, needScale: String, worthScale: String, picture: SVGElement)] {
     facts.plan.need.skills.indices.compactMap { skill in
       guard facts.marginalWorth.indices.contains(skill),
         facts.marginalWorth[skill].contains(where: { $0 > 0 })
       else { return nil }
-      return (facts.plan.need.skills[skill], picture(skill).markup)
+      let most = NumberText.short(facts.plan.need.agents[skill].max() ?? 0, decimals: 1)
+      return (
+        facts.plan.need.skills[skill], rows.say(.needScale(most)),
+        rows.say(.worthScale("\(rows.money(mostWorth)) \(facts.plan.currency)")), picture(skill)
+      )
     }
   }
+
+  /// The most that one agent more is worth in any interval: the darkest red.
+  private var mostWorth: Double { facts.marginalWorth.flatMap { $0 }.max() ?? 1 }
 
   private func x(_ interval: Int) -> Double {
     let perDay = facts.plan.horizon.intervalsPerDay
@@ -50,7 +57,7 @@ struct WorthStrips {
     let need = facts.plan.need.agents[skill]
     let worth = facts.marginalWorth[skill]
     let mostNeed = need.max() ?? 1
-    let mostWorth = facts.marginalWorth.flatMap { $0 }.max() ?? 1
+    let mostWorth = mostWorth
     let floor = Self.lane * Double(day + 1) - Self.strip - 4
     let date = rows.language.shortDate(horizon.date(ofDay: day))
     var elements = [

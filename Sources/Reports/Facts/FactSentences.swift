@@ -84,7 +84,7 @@ struct FactSentences {
 
   /// Money in the plan's currency.
   func money(_ amount: Double) -> String {
-    NumberText.grouped(amount) + " " + facts.plan.currency
+    NumberText.grouped(amount) + (facts.plan.currency.isEmpty ? "" : " " + facts.plan.currency)
   }
 
   /// How the roster was found.

@@ -13,8 +13,10 @@ public struct RosterFacts: Sendable {
   public let audit: AuditReport
   /// How the roster was found; nil for one that was not solved here.
   public let solution: SolutionFigures?
-  /// Warnings about the input, in the order they were found.
+  /// Warnings about the input files, in the order they were found.
   public let warnings: [String]
+  /// How the ticket log was treated before it was forecast.
+  public let treatments: [HistoryTreatment]
   /// What the need was made from, class by class; empty where it was given.
   public let classNeeds: [ClassNeedFacts]
   /// What customers can expect; nil where the need was given.
@@ -46,20 +48,23 @@ public struct RosterFacts: Sendable {
   ///   - roster: Its roster.
   ///   - audit: What the auditor found in it.
   ///   - solution: How it was found, if it was solved here.
-  ///   - warnings: Warnings about the input.
+  ///   - warnings: Warnings about the input files.
+  ///   - treatments: How the ticket log was treated before it was forecast.
   ///   - need: What the plan's need was made from, if it was not given.
   ///   - forecast: The forecast behind that need.
   /// - Complexity: O(D x P + I x S) for D days, P people, I intervals and S
   ///   skills, plus sorting the shifts.
   public init(
     plan: RosterPlan, roster: Roster, audit: AuditReport, solution: SolutionFigures? = nil,
-    warnings: [String] = [], need: StaffingNeed? = nil, forecast: Forecast? = nil
+    warnings: [String] = [], treatments: [HistoryTreatment] = [], need: StaffingNeed? = nil,
+    forecast: Forecast? = nil
   ) {
     self.plan = plan
     self.roster = roster.sorted(like: plan.employees)
     self.audit = audit
     self.solution = solution
     self.warnings = warnings
+    self.treatments = treatments
     self.forecast = forecast
     classNeeds = need.map(ClassNeedFacts.classes) ?? []
     customers = need.map { CustomerFacts(plan: plan, need: $0, coverage: audit.coverage) }
@@ -107,4 +112,11 @@ public struct RosterFacts: Sendable {
 
   /// Shifts wanted by pattern and day on which people are missing, by day.
   public var shortPatterns: [PatternCell] { audit.patternCells.filter { $0.missing > 0 } }
+}
+
+extension RosterFacts {
+  /// What the planner should know about the input, a line each.
+  func notices(_ language: ReportLanguage) -> [String] {
+    warnings + treatments.map(language.words)
+  }
 }

@@ -67,11 +67,10 @@ extension HTMLReport {
     return [
       PageContext.Violations(
         rows: facts.audit.violations.map { violation in
-          PageContext.Violation(
-            who: table.employeeName(violation.employeeID),
-            when: language.shortDate(facts.plan.horizon.date(ofDay: violation.day)),
-            rule: violation.rule, limit: violation.limit, actual: violation.actual,
-            message: violation.message)
+          let cells = table.cells(of: violation)
+          return PageContext.Violation(
+            who: cells[0], when: cells[1], rule: cells[2], limit: cells[3], actual: cells[4],
+            message: table.message(of: violation))
         })
     ]
   }

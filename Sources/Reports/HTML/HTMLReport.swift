@@ -62,6 +62,7 @@ public struct HTMLReport: Sendable {
   private var context: PageContext {
     let plan = facts.plan
     let horizon = plan.horizon
+    let notices = facts.notices(language)
     return PageContext(
       languageTag: language.tag, style: PageStyle.sheet, title: plan.name,
       period: language.period(from: horizon.firstDate, to: horizon.lastDate),
@@ -71,8 +72,9 @@ public struct HTMLReport: Sendable {
       zone: say(.zoneNote(horizon.clock.identifier)), verdict: sentences.rules,
       isBroken: !facts.audit.violations.isEmpty, heads: heads, cards: cards,
       violations: violations,
-      warnings: facts.warnings.isEmpty ? [] : [PageContext.Lines(lines: facts.warnings)],
-      days: days, classes: classes, hasTarget: facts.days.contains { $0.targetPeople != nil },
+      warnings: notices.isEmpty ? [] : [PageContext.Lines(lines: notices)],
+      days: days, classes: classes, hasCovers: !facts.covers.isEmpty,
+      hasTarget: facts.days.contains { $0.targetPeople != nil },
       rampUp: RampUpChart(days: facts.days, teamSize: facts.people.count, language: language)
         .picture.markup,
       gaps: gaps, shiftGaps: shiftGaps,
@@ -82,7 +84,8 @@ public struct HTMLReport: Sendable {
         ? [] : [PageContext.Lines(lines: facts.openPosts.map(sentences.post))],
       outlooks: outlooks, grid: grid, fairness: fairness, costs: costs,
       totalCost: sentences.money(facts.objective),
-      currencyNote: say(.currencyNote(plan.currency)), proof: sentences.proof,
+      currencyNote: plan.currency.isEmpty ? "" : say(.currencyNote(plan.currency)),
+      proof: sentences.proof,
       choices: choices,
       methods: methods, forecasts: forecasts,
       footnotes: footnotes)

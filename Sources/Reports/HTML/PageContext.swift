@@ -17,6 +17,7 @@ struct PageContext {
   var warnings: [Lines]
   var days: [Day]
   var classes: [DayClassName]
+  var hasCovers: Bool
   var hasTarget: Bool
   var rampUp: String
   var gaps: [Gaps]

@@ -164,7 +164,10 @@ enum PageStyle {
     details summary { cursor: pointer; font-weight: 600; margin: 14px 0 8px; }
     footer { color: var(--quiet); font-size: 12.5px; padding-bottom: 40px; border-top: 1px solid var(--rule); padding-top: 14px; }
     @media (max-width: 640px) { header, main, footer { padding-left: 14px; padding-right: 14px; }
-      .columns, .days { grid-template-columns: 1fr; } }
+      .columns, .days { grid-template-columns: 1fr; }
+      .card .value { font-size: 20px; }
+      td:first-child, th:first-child { min-width: 7em; }
+      .scroll > svg { min-width: 640px; } }
     @media print {
       @page { size: A4 landscape; margin: 11mm; }
       :root { color-scheme: light; --page: #fff; }

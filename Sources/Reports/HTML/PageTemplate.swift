@@ -52,7 +52,7 @@ enum PageTemplate {
     {{/warnings}}
     <section>
     <h2>{{heads.coverage}}</h2>
-    <ul class="legend"><li><span class="swatch need"></span>{{heads.need}}</li><li><span class="swatch area"></span>{{heads.cover}}</li><li><span class="swatch short"></span>{{heads.short}}</li><li><span class="swatch pause"></span>{{heads.breaks}}</li></ul>
+    {{#hasCovers}}<ul class="legend"><li><span class="swatch need"></span>{{heads.need}}</li><li><span class="swatch area"></span>{{heads.cover}}</li><li><span class="swatch short"></span>{{heads.short}}</li><li><span class="swatch pause"></span>{{heads.breaks}}</li></ul>{{/hasCovers}}
     <div class="days">
     {{#days}}
     <article class="day {{dayClass}}">

@@ -51,7 +51,7 @@ public struct SummaryJSON: Sendable {
       ),
       ("open_posts", .integer(facts.openPosts.count)),
       ("demand_cases", OutlookTree.tree(facts.outlook)),
-      ("warnings", .array(facts.warnings.map { .string($0) })),
+      ("warnings", .array(facts.notices(.english).map { .string($0) })),
     ])
   }
 

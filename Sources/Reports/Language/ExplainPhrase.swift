@@ -10,6 +10,7 @@ enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
   case gapHead(number: Int, date: String, time: String, skill: String)
   case gapSize(mean: String, most: String, hours: String, cost: String)
   case atWorst(time: String, needed: String, there: String, possible: String)
+  case breaksRules(String)
   case repairs
   case noRepair
   case furtherGaps(Int)
@@ -75,8 +76,9 @@ enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
       ("All ten checks pass.", "十项检查全部通过。", "十項檢查全部通過。")
     case .gapHead(let number, let date, let time, let skill):
       (
-        "\(number)  \(date) \(time) \(skill)", "\(number)  \(date) \(time) \(skill)",
-        "\(number)  \(date) \(time) \(skill)"
+        // A bare number before 2月17日 would read as another month.
+        "\(number)  \(date) \(time) \(skill)", "缺口 \(number)：\(date) \(time) \(skill)",
+        "缺口 \(number)：\(date) \(time) \(skill)"
       )
     case .gapSize(let mean, let most, let hours, let cost):
       (
@@ -89,6 +91,12 @@ enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
         "At its worst, \(time): \(needed) needed, \(there) there, at most \(possible) could be there.",
         "最缺时段 \(time)：需要 \(needed) 人，在岗 \(there) 人，按规则最多可有 \(possible) 人。",
         "最缺時段 \(time)：需要 \(needed) 人，在崗 \(there) 人，按規則最多可有 \(possible) 人。"
+      )
+    case .breaksRules(let count):
+      (
+        "\(count); shifts that may not be are counted as cover here. `staffopt audit` lists them.",
+        "\(count)；违规的班次在此仍计作在岗。用 staffopt audit 逐条查看。",
+        "\(count)；違規的班次在此仍計作在崗。用 staffopt audit 逐條查看。"
       )
     case .repairs: ("Cheapest repairs", "最省的补救办法", "最省的補救辦法")
     case .noRepair:
@@ -208,6 +216,8 @@ enum RuleNames {
     "availability": ("not available", "不可用时间", "不可用時間"),
     "employment": ("not employed yet", "尚未入职", "尚未入職"),
     "known-shift": ("no shift for this skill", "没有适用班次", "沒有適用班次"),
+    "known-employee": ("known employee", "员工不在计划中", "員工不在計劃中"),
+    "offered-shift": ("shift of the plan", "班次与计划不符", "班次與計劃不符"),
     "one-shift-a-day": ("one shift a day", "每天一班", "每天一班"),
     "pinned-day": ("settled beforehand", "已预先排定", "已預先排定"),
     "rest-between-shifts": ("rest between shifts", "班间休息", "班間休息"),

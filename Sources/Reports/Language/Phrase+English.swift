@@ -119,8 +119,8 @@ extension Phrase {
       "finished within \(time)" + (inOpeningHours ? " of opening hours" : "")
 
     case .teamSize(let people, let skills):
-      "\(people) \(people == 1 ? "person" : "people"), "
-        + "\(skills) \(skills == 1 ? "skill" : "skills")"
+      "\(people) \(people == 1 ? "person" : "people")"
+        + (skills > 0 ? ", \(skills) \(skills == 1 ? "skill" : "skills")" : "")
     case .nobodyInTeam: "The plan has no people."
     case .ofTeam(let people, let team): "\(people) of \(team)"
     case .rulesKept: "Every rule is kept"

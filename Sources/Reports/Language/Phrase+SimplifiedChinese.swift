@@ -118,7 +118,8 @@ extension Phrase {
     case .goalFinished(let time, let inOpeningHours):
       (inOpeningHours ? "营业时间 " : "") + "\(time) 内完成"
 
-    case .teamSize(let people, let skills): "\(people) 人，\(skills) 项技能"
+    case .teamSize(let people, let skills):
+      "\(people) 人" + (skills > 0 ? "，\(skills) 项技能" : "")
     case .nobodyInTeam: "计划中没有员工。"
     case .ofTeam(let people, let team): "\(people) / \(team)"
     case .rulesKept: "所有规则均已遵守"

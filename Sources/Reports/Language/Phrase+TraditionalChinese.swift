@@ -118,7 +118,8 @@ extension Phrase {
     case .goalFinished(let time, let inOpeningHours):
       (inOpeningHours ? "營業時間 " : "") + "\(time) 內完成"
 
-    case .teamSize(let people, let skills): "\(people) 人，\(skills) 項技能"
+    case .teamSize(let people, let skills):
+      "\(people) 人" + (skills > 0 ? "，\(skills) 項技能" : "")
     case .nobodyInTeam: "計畫中沒有員工。"
     case .ofTeam(let people, let team): "\(people) / \(team)"
     case .rulesKept: "所有規則均已遵守"

@@ -175,8 +175,8 @@ extension ReplayPhrase: TranslatedPhrase {
     case .pointsBelow(let points):
       (
         "up to \(points) points below",
-        "低不超过 \(points) 点",
-        "低不超過 \(points) 點"
+        "低 \(points) 个百分点以内",
+        "低 \(points) 個百分點以內"
       )
     case .furtherBelow: ("further below", "更低", "更低")
     }

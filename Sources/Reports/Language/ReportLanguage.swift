@@ -21,6 +21,12 @@ public enum ReportLanguage: String, CaseIterable, Codable, Sendable {
     }
   }
 
+  /// What stands between a title and what it is about: `: `, `：`.
+  public var colon: String { self == .english ? ": " : "：" }
+
+  /// What ends a sentence.
+  public var stop: String { self == .english ? "." : "。" }
+
   /// A weekday, short: `Tue`, `周二`, `週二`.
   public func weekday(_ weekday: Weekday) -> String {
     let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]

@@ -17,6 +17,12 @@ struct RuleStatements {
     }
   }
 
+  /// The sentence of a rule that always holds; nil for others, and in English.
+  func standing(key: String) -> String? {
+    guard let pair = standing(key), language != .english else { return nil }
+    return language == .simplifiedChinese ? pair.simplified : pair.traditional
+  }
+
   private func pair(_ key: String, _ values: RuleArguments) -> Pair? {
     standing(key) ?? timed(key, values) ?? counted(key, values)
   }

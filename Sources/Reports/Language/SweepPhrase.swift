@@ -43,11 +43,14 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
   case shortHead(ShortHead)
   case knee
   case kneeAt(staff: Int, hours: String)
-  case goalsAt(staff: Int)
+  case goalsAt(staff: Int, isSmallest: Bool)
   case goalsNever
   case notMonotone(from: String, to: String)
   case perPerson(hours: String, money: String)
   case bound
+  case provenRange
+  case needScale(String)
+  case worthScale(String)
   // Rule prices.
   case rule
   case planValue
@@ -87,7 +90,8 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
     case .covered: ("Need covered", "需求覆盖", "需求覆蓋")
     case .paidHours: ("Paid hours", "计薪小时", "計薪小時")
     case .premiumHours: ("of these on rest and statutory days", "其中休息日与法定节日", "其中休息日與法定節日")
-    case .overtimeHours: ("Overtime hours", "加班小时", "加班小時")
+    case .overtimeHours:
+      ("Workday hours beyond the standard", "工作日延时加班小时", "工作日延時加班小時")
     case .mostWeek(let limit):
       (
         "Most hours a week" + (limit.map { " (limit \($0))" } ?? ""),
@@ -96,9 +100,9 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
       )
     case .mostOvertime(let limit):
       (
-        "Most overtime a month" + (limit.map { " (limit \($0))" } ?? ""),
-        "每月最多加班" + (limit.map { "（上限 \($0)）" } ?? ""),
-        "每月最多加班" + (limit.map { "（上限 \($0)）" } ?? "")
+        "Most overtime a month, rest days too" + (limit.map { " (limit \($0))" } ?? ""),
+        "每月最多加班，含休息日" + (limit.map { "（上限 \($0)）" } ?? ""),
+        "每月最多加班，含休息日" + (limit.map { "（上限 \($0)）" } ?? "")
       )
     case .daysOff: ("Days off given", "休息天数合计", "休息天數合計")
     case .payMet: ("Chose pay: met", "选加班费者满足度", "選加班費者滿足度")
@@ -119,7 +123,7 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
     case .meanShort: ("Hours short, mean of scenarios", "各情景平均缺口人时", "各情境平均缺口人時")
     case .worstShort: ("Hours short, worst scenario", "最坏情景缺口人时", "最壞情境缺口人時")
     case .goalsHold: ("Goals hold in scenarios", "达到目标的情景", "達到目標的情境")
-    case .seconds: ("Seconds", "秒", "秒")
+    case .seconds: ("Seconds", "用时（秒）", "用時（秒）")
     case .yes: ("yes", "是", "是")
     case .no: ("no", "否", "否")
     case .against(let name): ("Cost against \(name)", "与 \(name) 的成本差", "與 \(name) 的成本差")
@@ -136,10 +140,12 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
         "拐点在 \(staff) 人（缺 \(hours) 人时）：此后每增一人补得更少。",
         "拐點在 \(staff) 人（缺 \(hours) 人時）：此後每增一人補得更少。"
       )
-    case .goalsAt(let staff):
+    case .goalsAt(let staff, let isSmallest):
       (
-        "\(staff) people are the least team that meets the goals.", "达到目标的最小团队为 \(staff) 人。",
-        "達到目標的最小團隊為 \(staff) 人。"
+        "\(staff) people are the least team that meets the goals."
+          + (isSmallest ? " No smaller one was tried." : ""),
+        "达到目标的最小团队为 \(staff) 人\(isSmallest ? "；更小的团队没有试过" : "")。",
+        "達到目標的最小團隊為 \(staff) 人\(isSmallest ? "；更小的團隊沒有試過" : "")。"
       )
     case .goalsNever:
       ("No team of these meets the goals.", "这些规模都达不到目标。", "這些規模都達不到目標。")
@@ -152,6 +158,18 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
       )
     case .perPerson(let hours, let money):
       ("\(hours) h, \(money)", "\(hours) 人时，\(money)", "\(hours) 人時，\(money)")
+    case .provenRange:
+      (
+        "from the cost down to the proven bound: a cheaper roster can only lie on this line",
+        "从成本到已证明下界：更便宜的排班只可能落在这条线上", "從成本到已證明下界：更便宜的排班只可能落在這條線上"
+      )
+    case .needScale(let most):
+      ("need, at full height \(most) agents", "需求，满高为 \(most) 人", "需求，滿高為 \(most) 人")
+    case .worthScale(let most):
+      (
+        "what one agent more is worth, at its darkest \(most)", "多一人的价值，最深为 \(most)",
+        "多一人的價值，最深為 \(most)"
+      )
     case .bound: ("proven bound", "已证明下界", "已證明下界")
     case .rule: ("Rule", "规则", "規則")
     case .planValue: ("In the plan", "计划值", "計劃值")
@@ -197,7 +215,7 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
     case .service: ("Service", "服务水平", "服務水準")
     case .late: ("Late", "超时", "超時")
     case .premium: ("Premium h", "节假日小时", "節假日小時")
-    case .overtime: ("Overtime h", "加班小时", "加班小時")
+    case .overtime: ("Overtime h", "延时加班", "延時加班")
     case .daysOff: ("Days off", "休息天数", "休息天數")
     case .spread: ("Spread", "公平差", "公平差")
     case .goals: ("Goals", "目标", "目標")

@@ -73,8 +73,8 @@ public struct ReplayPage: Sendable {
       "<li><span class=\"swatch \(style)\"></span>\(escaped(text))</li>"
     }.joined()
     return "<section class=\"panel\"><h2>\(escaped(kind.name)): "
-      + "\(escaped(words.say(.levelByInterval)))</h2><ul class=\"legend\">\(legend)</ul>\(map)"
-      + "</section>"
+      + "\(escaped(words.say(.levelByInterval)))</h2><ul class=\"legend\">\(legend)</ul>"
+      + "<div class=\"scroll\">\(map)</div></section>"
   }
 
   private func backlogSection(_ kind: ReplayClassFacts) -> String? {
@@ -92,7 +92,9 @@ public struct ReplayPage: Sendable {
     let heads = [
       language.text(Phrase.time), language.text(Phrase.skill), words.say(.contacts),
       words.say(.formula), words.say(.simulated), words.say(.why),
-    ].map { "<th>\(escaped($0))</th>" }.joined()
+    ].enumerated().map { place, head in
+      "<th\((2...4).contains(place) ? " class=\"num\"" : "")>\(escaped(head))</th>"
+    }.joined()
     let worst = facts.worstDeviations
     let rows = worst.prefix(Self.shownDeviations).map { deviation in
       let cells = [
@@ -100,7 +102,10 @@ public struct ReplayPage: Sendable {
         NumberText.percent(deviation.formula), NumberText.percent(deviation.simulated),
         words.say(.cause(deviation.cause)),
       ]
-      return "<tr>" + cells.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>"
+      return "<tr>"
+        + cells.enumerated().map { place, cell in
+          "<td\((2...4).contains(place) ? " class=\"num\"" : "")>\(escaped(cell))</td>"
+        }.joined() + "</tr>"
     }
     let table =
       rows.isEmpty

@@ -109,7 +109,7 @@ struct CoverChart {
         x: start, y: Self.laneTop, width: x(interval: interval + 1) - start,
         height: Self.laneHeight, style: "pause",
         opacity: 0.35 + 0.65 * cover.onBreak[interval] / most,
-        label: "\(language.text(.breaks)): "
+        label: "\(language.text(.breaks))\(language.colon)"
           + NumberText.short(cover.onBreak[interval], decimals: 1))
     }
   }

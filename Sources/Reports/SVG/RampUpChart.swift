@@ -12,6 +12,8 @@ struct RampUpChart {
   private static let plotTop = 20.0
   private static let plotBottom = 150.0
   private static let height = 184.0
+  /// What a date takes across, at the most.
+  private static let dateWidth = 44.0
 
   /// The chart as an SVG picture.
   var picture: SVGElement {
@@ -63,13 +65,18 @@ struct RampUpChart {
         height: Self.plotBottom - y(people), style: "bar \(day.dayClass.rawValue)", radius: 2,
         label: label),
       count,
-      .words(
-        language.dayAndMonth(day.date), x: middle, y: Self.plotBottom + 15, anchor: "middle",
-        style: "tick"),
-      .words(
-        language.weekday(day.date.weekday), x: middle, y: Self.plotBottom + 28, anchor: "middle",
-        style: "tick"),
     ]
+    // Dates of narrow columns would stand over each other.
+    if index.isMultiple(of: max(1, Int((Self.dateWidth / slot).rounded(.up)))) {
+      elements += [
+        .words(
+          language.dayAndMonth(day.date), x: middle, y: Self.plotBottom + 15, anchor: "middle",
+          style: "tick"),
+        .words(
+          language.weekday(day.date.weekday), x: middle, y: Self.plotBottom + 28, anchor: "middle",
+          style: "tick"),
+      ]
+    }
     if let target = day.targetPeople {
       elements.append(
         .line(

@@ -23,6 +23,9 @@ struct SpreadChart {
     let groups = groups
     let most = groups.map(\.count).max() ?? 0
     let slot = (Self.width - 8) / Double(max(1, groups.count))
+    // Labels too wide for their columns stand under every second one, or fewer.
+    let widest = Double(groups.map(\.label.count).max() ?? 0) * 6.2 + 4
+    let every = max(1, Int((widest / slot).rounded(.up)))
     let elements = groups.enumerated().flatMap { index, group -> [SVGElement] in
       let middle = 4 + (Double(index) + 0.5) * slot
       let height =
@@ -36,7 +39,8 @@ struct SpreadChart {
         style: "value")
       let tick = SVGElement.words(
         group.label, x: middle, y: Self.height - 6, anchor: "middle", style: "tick")
-      return group.count > 0 ? [bar, count, tick] : [tick]
+      let ticks = index.isMultiple(of: every) ? [tick] : []
+      return (group.count > 0 ? [bar, count] : []) + ticks
     }
     let base = SVGElement.line(
       x1: 2, y1: Self.plotBottom, x2: Self.width - 2, y2: Self.plotBottom, style: "rule")

@@ -62,6 +62,15 @@ public struct ShiftDesignFacts: Sendable {
     return ClockTime(minuteOfDay: inDay)?.description ?? "\(inDay)"
   }
 
+  /// What the costs count; nil for a benchmark file, whose costs are no money.
+  func prices(_ language: ReportLanguage) -> String? {
+    guard !currency.isEmpty else { return nil }
+    return ShiftPhrase.prices(
+      shift: money(problem.shiftPrice), over: money(problem.overPrice * 60),
+      under: money(problem.underPrice * 60)
+    ).text(language)
+  }
+
   /// A cost with its currency.
   func money(_ cost: Double) -> String {
     NumberText.grouped(cost) + (currency.isEmpty ? "" : " " + currency)

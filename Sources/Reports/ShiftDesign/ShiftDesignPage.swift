@@ -25,6 +25,7 @@ public struct ShiftDesignPage: Sendable {
     .front-chart .mark { fill: var(--good); font-weight: 600; font-size: 11px; }
     .front-chart .tick { font-size: 10px; }
     svg.design .area { fill: var(--area); }
+    svg.design .short { fill: var(--bad); opacity: .85; }
     svg.design .need { fill: none; stroke: var(--need); stroke-width: 1.5; }
     tr.best td { background: var(--good-soft); font-weight: 600; }
     table { border-collapse: collapse; }
@@ -53,10 +54,12 @@ public struct ShiftDesignPage: Sendable {
       parts.append(ShiftCountChart(facts: facts, language: language).picture.markup)
       parts.append(
         "<p class=\"legend-line\">— \(say(.coverCost)) · - - \(say(.withShifts))</p>")
-      parts.append(frontTable + "\n</section>")
+      let prices = facts.prices(language).map { "<p class=\"legend-line\">\(escaped($0))</p>" }
+      parts.append(frontTable + (prices ?? "") + "\n</section>")
     }
     parts.append("<section>\n<h2>\(say(.theShifts))</h2>\n\(shiftTable)\n</section>")
-    parts.append("<section>\n<h2>\(say(.needAndCover))</h2>\n<div class=\"days\">")
+    parts.append(
+      "<section>\n<h2>\(say(.needAndCover))</h2>\n\(legend)\n<div class=\"days\">")
     parts += (0..<facts.problem.dayCount).map(day)
     parts.append("</div>\n</section>\n</main>\n</body>\n</html>\n")
     return parts.joined(separator: "\n")
@@ -94,44 +97,65 @@ public struct ShiftDesignPage: Sendable {
 
   private var shiftTable: String {
     let days = 0..<facts.problem.dayCount
+    let shifts = facts.design.shifts
     return table(
       head: [say(.hours)] + days.map { escaped(facts.dayName($0, language)) },
-      rows: facts.design.shifts.map { shift in
+      rows: shifts.map { shift in
         row([escaped(facts.hours(of: shift))] + shift.headsByDay.map { $0 == 0 ? "·" : "\($0)" })
-      })
+      } + [
+        row(
+          [escaped(language.text(.total))]
+            + days.map { day in "\(shifts.reduce(0) { $0 + $1.headsByDay[day] })" }, style: "total")
+      ])
+  }
+
+  /// What the days' pictures show.
+  private var legend: String {
+    let items = [
+      ("need", language.text(.need)), ("area", language.text(.onDuty)),
+      ("short", language.text(.shortfall)),
+    ]
+    return "<ul class=\"legend\">"
+      + items.map { "<li><span class=\"swatch \($0.0)\"></span>\(escaped($0.1))</li>" }.joined()
+      + "</ul>"
   }
 
   /// Need and heads of one day, as a card.
   private func day(_ day: Int) -> String {
     let problem = facts.problem
     let slots = (day * problem.slotsPerDay)..<((day + 1) * problem.slotsPerDay)
-    let top = max(
-      1, (problem.need.max() ?? 0).rounded(.up), Double(facts.design.cover.max() ?? 0))
-    let width = 340.0
-    let height = 96.0
-    let step = width / Double(slots.count)
-    func y(_ value: Double) -> Double { height - 14 - value / top * (height - 22) }
+    let plot = DayPlot(
+      minutes: 0..<1_440,
+      top: max(1, (problem.need.max() ?? 0).rounded(.up), Double(facts.design.cover.max() ?? 0)),
+      bottom: DayPlot.height - 14)
     var area = SVGPath()
     var need = SVGPath()
-    area.move(x: 0, y: y(0))
+    var short: [SVGElement] = []
+    area.move(x: plot.x(0), y: plot.y(0))
     for (index, slot) in slots.enumerated() {
-      let start = Double(index) * step
-      area.upright(to: y(Double(facts.design.cover[slot])))
-      area.across(to: start + step)
-      if index == 0 { need.move(x: 0, y: y(problem.need[slot])) }
-      need.upright(to: y(problem.need[slot]))
-      need.across(to: start + step)
+      let (start, end) = (
+        plot.x(index * problem.slotMinutes), plot.x((index + 1) * problem.slotMinutes)
+      )
+      let (wanted, there) = (plot.y(problem.need[slot]), plot.y(Double(facts.design.cover[slot])))
+      area.upright(to: there)
+      area.across(to: end)
+      if index == 0 { need.move(x: start, y: wanted) }
+      need.upright(to: wanted)
+      need.across(to: end)
+      if wanted < there {
+        short.append(
+          .rectangle(
+            x: start, y: wanted, width: end - start, height: there - wanted, style: "short"))
+      }
     }
-    area.upright(to: y(0))
+    area.upright(to: plot.y(0))
     area.close()
-    let ticks = [0, 6, 12, 18].map { hour in
-      SVGElement.words(
-        "\(hour)", x: Double(hour) / 24 * width + 2, y: height - 2, style: "tick")
-    }
+    let hours = [6, 12, 18].flatMap { plot.hourRule($0) }
     let name = facts.dayName(day, language)
     let picture = SVGElement.picture(
-      width: width, height: height, label: name, style: "design",
-      [SVGElement.path(area, style: "area"), SVGElement.path(need, style: "need")] + ticks)
+      width: DayPlot.width, height: DayPlot.height, label: name, style: "design",
+      plot.valueRules + hours + [SVGElement.path(area, style: "area")] + short
+        + [SVGElement.path(need, style: "need")])
     return "<article class=\"day\"><div class=\"head\"><b>\(escaped(name))</b></div>"
       + picture.markup + "</article>"
   }

@@ -25,7 +25,7 @@ public struct ShiftDesignTerminalReport: Sendable {
   public var text: String {
     var lines = [
       style.paint(
-        say(.shiftDesign) + ": " + DisplayWidth.printable(facts.name), .heading)
+        say(.shiftDesign) + language.colon + DisplayWidth.printable(facts.name), .heading)
     ]
     if let first = facts.dates.first, let last = facts.dates.last {
       lines.append(language.period(from: first, to: last))
@@ -57,6 +57,7 @@ public struct ShiftDesignTerminalReport: Sendable {
         ], role: isBest ? .good : nil)
     }
     return table.lines(style)
+      + (facts.prices(language).map { ["  " + DisplayWidth.printable($0)] } ?? [])
   }
 
   private var shifts: [String] {

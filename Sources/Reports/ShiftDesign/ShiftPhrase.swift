@@ -17,6 +17,7 @@ enum ShiftPhrase: Hashable {
   case proven
   case suggested
   case needAndCover
+  case prices(shift: String, over: String, under: String)
 }
 
 extension ShiftPhrase: TranslatedPhrase {
@@ -46,6 +47,12 @@ extension ShiftPhrase: TranslatedPhrase {
       )
     case .proven: ("proven: no design costs less", "已证明没有成本更低的设计", "已證明沒有成本更低的設計")
     case .suggested: ("suggested", "建议", "建議")
+    case .prices(let shift, let over, let under):
+      (
+        "Each distinct shift counts \(shift), an agent-hour short \(under), one over \(over).",
+        "每种班次计 \(shift)；每缺 1 人时计 \(under)，每富余 1 人时计 \(over)（工资在内）。",
+        "每種班次計 \(shift)；每缺 1 人時計 \(under)，每餘裕 1 人時計 \(over)（工資在內）。"
+      )
     case .needAndCover: ("Need and heads on duty", "需求与在岗人数", "需求與在崗人數")
     }
   }

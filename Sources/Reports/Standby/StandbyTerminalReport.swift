@@ -28,7 +28,7 @@ public struct StandbyTerminalReport: Sendable {
   public var text: String {
     let plan = facts.plan
     var lines = [
-      style.paint("\(say(.title)): \(DisplayWidth.printable(plan.name))", .heading),
+      style.paint("\(say(.title))\(language.colon)\(DisplayWidth.printable(plan.name))", .heading),
       say(
         .policy(
           noShow: NumberText.short(facts.policy.noShow * 100, decimals: 2) + " %",
@@ -93,9 +93,27 @@ public struct StandbyTerminalReport: Sendable {
       [(say(.turns), .trailing), (say(.who), .leading)], limit: 120)
     for count in groups.keys.sorted(by: >) {
       let people = (groups[count] ?? []).map { "\($0.employee.id) \($0.employee.name)" }
-      table.append(["\(count)", people.joined(separator: ", ")])
+      for (index, line) in broken(people).enumerated() {
+        table.append([index == 0 ? "\(count)" : "", line])
+      }
     }
     return table.lines(style)
+  }
+
+  /// Names with commas between them, in lines of the terminal's width: a long
+  /// list is broken, never cut.
+  private func broken(_ names: [String]) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for (index, name) in names.map(DisplayWidth.printable).enumerated() {
+      let piece = index + 1 < names.count ? name + ", " : name
+      if !line.isEmpty, DisplayWidth.columns(of: line + piece) > max(40, style.width - 10) {
+        lines.append(String(line.dropLast()))
+        line = ""
+      }
+      line += piece
+    }
+    return lines + [line]
   }
 
   private func percent(_ share: Double) -> String {

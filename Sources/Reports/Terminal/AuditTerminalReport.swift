@@ -7,21 +7,45 @@ struct ViolationTable {
   let plan: RosterPlan
   let language: ReportLanguage
 
+  private var words: ExplainWords { ExplainWords(plan: plan, language: language) }
+
   func lines(_ style: TerminalStyle) -> [String] {
     var table = TerminalTable([
       (language.text(.employee), .leading), (language.text(.date), .leading),
       (language.text(.rule), .leading), (language.text(.limit), .leading),
       (language.text(.actual), .leading),
     ])
-    for violation in violations {
-      table.append([
-        employeeName(violation.employeeID),
-        language.shortDate(plan.horizon.date(ofDay: violation.day)), violation.rule,
-        violation.limit, violation.actual,
-      ])
-    }
+    for violation in violations { table.append(cells(of: violation)) }
     return table.lines(style)
   }
+
+  /// Who, when, which rule, what is demanded and what was found. In English the
+  /// rule goes by its key in the plan.
+  func cells(of violation: RuleViolation) -> [String] {
+    [
+      employeeName(violation.employeeID),
+      language.shortDate(plan.horizon.date(ofDay: violation.day)),
+      language == .english
+        ? violation.rule
+        : words.rule(violation.rule == "known-shift" ? "offered-shift" : violation.rule),
+      words.amount(violation.limit, of: violation.rule),
+      words.amount(violation.actual, of: violation.rule),
+    ]
+  }
+
+  /// A sentence on a violation: what was found, or in other languages what the
+  /// rule demands.
+  func message(of violation: RuleViolation) -> String {
+    guard language != .english else { return violation.message }
+    let statements = RuleStatements(language: language)
+    if let standing = statements.standing(key: violation.rule) { return standing }
+    if violation.rule == "known-employee" { return "" }
+    let demanded = plan.rules.filter { $0.key == violation.rule }.map { statements.text($0.rule) }
+    return demanded.distinct.joined(separator: " ")
+  }
+
+  /// The sentences on all violations, each once.
+  var messages: [String] { violations.map(message).distinct.filter { !$0.isEmpty } }
 
   /// The id with the name, so that both files and people are understood.
   func employeeName(_ id: String) -> String {
@@ -58,19 +82,20 @@ public struct AuditTerminalReport: Sendable {
     let violations = facts.audit.violations
     var lines = [
       style.paint(
-        "\(language.text(.auditReport)): \(DisplayWidth.printable(facts.plan.name))", .heading),
+        "\(language.text(.auditReport))\(language.colon)\(DisplayWidth.printable(facts.plan.name))",
+        .heading),
       style.paint(sentences.rules, violations.isEmpty ? .good : .bad),
     ]
     if !violations.isEmpty {
-      lines += ViolationTable(violations: violations, plan: facts.plan, language: language)
-        .lines(style)
+      let table = ViolationTable(violations: violations, plan: facts.plan, language: language)
+      lines += table.lines(style)
       lines.append("")
-      lines += violations.map { "  " + DisplayWidth.printable($0.message) }
+      lines += table.messages.map { "  " + DisplayWidth.printable($0) }
       lines.append("")
     }
     lines.append(sentences.shortfall)
     if let late = sentences.late { lines.append(late) }
-    lines.append("\(language.text(.totalCost)): \(sentences.money(facts.objective))")
+    lines.append("\(language.text(.totalCost))\(language.colon)\(sentences.money(facts.objective))")
     let parts = facts.audit.cost.parts.filter { $0.amount != 0 }
     var table = TerminalTable([("", .leading), ("", .trailing)])
     for part in parts {
@@ -80,5 +105,13 @@ public struct AuditTerminalReport: Sendable {
     let outlook = OutlookLines(facts: facts, language: language).lines(style)
     if !outlook.isEmpty { lines += [""] + outlook }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension [String] {
+  /// Each text once, in the order of its first place.
+  fileprivate var distinct: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

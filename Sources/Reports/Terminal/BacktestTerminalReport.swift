@@ -31,7 +31,7 @@ public struct BacktestTerminalReport: Sendable {
   /// The report, its lines ended by LF.
   public var text: String {
     let name = DisplayWidth.printable(title)
-    var lines = [style.paint("\(language.words(.backtest)): \(name)", .heading)]
+    var lines = [style.paint("\(language.words(.backtest))\(language.colon)\(name)", .heading)]
     for test in tests {
       lines += ["", style.paint(DisplayWidth.printable(test.name), .heading)]
       var sentence = say(.triedDays(ordinary: test.dates.count, daysAhead: test.daysAhead))

@@ -35,7 +35,7 @@ public struct ForecastTerminalReport: Sendable {
   public var text: String {
     let axis = forecast.axis
     let name = DisplayWidth.printable(title)
-    var lines = [style.paint("\(language.words(.forecast)): \(name)", .heading)]
+    var lines = [style.paint("\(language.words(.forecast))\(language.colon)\(name)", .heading)]
     if axis.dayCount > 0 {
       lines.append(
         language.period(

@@ -26,7 +26,7 @@ public struct ReviewTerminalReport: Sendable {
   public var text: String {
     var lines = [
       style.paint(
-        "\(say(.review)): \(DisplayWidth.printable(facts.title))", .heading)
+        "\(say(.review))\(language.colon)\(DisplayWidth.printable(facts.title))", .heading)
     ]
     if let first = facts.days.first?.date, let last = facts.days.last?.date {
       lines.append(

@@ -53,7 +53,7 @@ public struct TerminalReport: Sendable {
     var lines = [
       style.paint(DisplayWidth.printable(plan.name), .heading),
       language.period(from: horizon.firstDate, to: horizon.lastDate) + " · " + team,
-      "\(say(.totalCost)): \(sentences.money(facts.objective)) · \(sentences.proof)",
+      "\(say(.totalCost))\(language.colon)\(sentences.money(facts.objective)) · \(sentences.proof)",
       style.paint(sentences.rules, isClean ? .good : .bad) + " · " + sentences.shortfall
         + " (\(say(.needCovered)) \(NumberText.percent(facts.coveredShare, decimals: 1)))",
     ]
@@ -172,7 +172,8 @@ public struct TerminalReport: Sendable {
   }
 
   private var warningLines: [String] {
-    guard !facts.warnings.isEmpty else { return [] }
-    return [heading(.warnings)] + facts.warnings.map { "  " + DisplayWidth.printable($0) }
+    let notices = facts.notices(language)
+    guard !notices.isEmpty else { return [] }
+    return [heading(.warnings)] + notices.map { "  " + DisplayWidth.printable($0) }
   }
 }

@@ -74,7 +74,8 @@ struct SolveCommand: ParsableCommand {
       plan: loaded.plan, roster: solution.roster, audit: solution.audit,
       solution: solution.figures(
         seconds: (ContinuousClock.now - begin) / .seconds(1), seed: seed),
-      warnings: loaded.notices, need: loaded.need, forecast: loaded.forecast)
+      warnings: loaded.fileWarnings, treatments: loaded.historyTreatments, need: loaded.need,
+      forecast: loaded.forecast)
     facts.outlook = try? outlook?.facts(of: solution.roster, isPriced: true)
     // First of all shown, so that it is there even if it cannot be written.
     switch printing.format {

@@ -23,16 +23,8 @@ public struct LoadedPlan: Sendable {
     self.document = document
   }
 
-  /// What the planner should know about the plan, a line each: warnings of
-  /// the files, and how the ticket log was treated.
-  public var notices: [String] {
-    document.warnings.map(\.description) + historyNotices
-  }
-
-  /// How the ticket log was treated, a line each.
-  public var historyNotices: [String] {
-    historyTreatments.map(\.description)
-  }
+  /// Warnings about the plan's files, a line each.
+  public var fileWarnings: [String] { document.warnings.map(\.description) }
 
   /// The need by class with what few or many contacts would make of it; nil
   /// without a forecast.
