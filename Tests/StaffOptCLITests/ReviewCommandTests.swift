@@ -95,6 +95,8 @@ struct ReviewCommandTests {
     let html = try String(contentsOf: page, encoding: .utf8)
     #expect(html.contains("class=\"came\"") && html.contains("class=\"range\""))
     #expect(!html.contains("<script"))
+    // Figures stand in tables: printed columns shift under wide characters.
+    #expect(html.contains("<td class=\"num\">") && !html.contains("P10–P90  "))
   }
 
   @Test("Days after the log's end have no data: they are not days without customers")

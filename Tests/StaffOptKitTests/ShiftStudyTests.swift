@@ -105,6 +105,10 @@ struct ShiftStudyTests {
       let page = try #require(files.last?.contents)
       #expect(page.contains("lang=\"\(language.tag)\""))
       #expect(page.contains("front-chart"))
+      for style in ["need", "area", "short"] {
+        #expect(page.contains("<span class=\"swatch \(style)\">"))
+      }
+      #expect(page.contains("class=\"total\""))
       #expect(!page.contains("<script"))
       let terminal = ShiftDesignTerminalReport(facts, language: language).text
       #expect(terminal.split(separator: "\n").allSatisfy { $0.count <= 110 })

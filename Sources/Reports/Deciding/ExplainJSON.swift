@@ -191,7 +191,7 @@ public struct ExplainJSON: Sendable {
           explained.rivals.map { rival in
             .object([
               ("employee", .string(rival.employee.id)),
-              ("could", .bool(rival.change != nil)),
+              ("could", .bool(rival.isAllowed)),
               ("own_shift", rival.shift.map(shift) ?? .null),
               ("net_cost", .number(rival.change?.cost.total, decimals: 2)),
               ("rules", .array(rival.findings.map(finding))),

@@ -6,12 +6,16 @@ public struct ShiftRival: Hashable, Sendable {
   public var employee: Employee
   /// The person's own shift of the day; the two would trade.
   public var shift: ShiftAssignment?
-  /// What the roster would change; nil where a rule forbids it.
+  /// What the roster would change; nil where the other person may not.
   public var change: RosterChange?
   /// What the other person would break.
   public var findings: [RuleFinding]
-  /// What the person whose shift it is would break by giving it away.
+  /// What the person whose shift it is would break by giving it away: somebody
+  /// who falls ill gives it away all the same.
   public var giverFindings: [RuleFinding]
+
+  /// True if nobody would break a rule.
+  public var isAllowed: Bool { findings.isEmpty && giverFindings.isEmpty }
 
   /// Another person.
   public init(

@@ -89,16 +89,6 @@ public struct PersonDayTerminalReport: Sendable {
     return [heading] + table.lines(style)
   }
 
-  /// What forbids it: what the other person would break, else what the one who
-  /// gives the shift away would.
-  private func obstacles(_ rival: ShiftRival) -> String {
-    guard rival.findings.isEmpty else {
-      return rival.findings.map(words.finding).joined(separator: " + ")
-    }
-    return words.name(explained.person.employee) + language.colon
-      + rival.giverFindings.map(words.finding).joined(separator: " + ")
-  }
-
   private var rivalLines: [String] {
     guard !explained.rivals.isEmpty else { return [] }
     var table = TerminalTable(
@@ -107,17 +97,25 @@ public struct PersonDayTerminalReport: Sendable {
       ], limit: 96)
     for rival in explained.rivals {
       let own = rival.shift.map(words.shift) ?? ""
-      if let change = rival.change {
-        table.append([
-          words.name(rival.employee), say(rival.shift == nil ? .couldTake : .couldTrade),
-          signed(change.cost.total), own,
-        ])
-      } else {
+      let name = words.name(rival.employee)
+      guard let change = rival.change else {
         table.append(
           [
-            words.name(rival.employee), say(.cannot), "", obstacles(rival),
+            name, say(.cannot), "", rival.findings.map(words.finding).joined(separator: " + "),
           ], role: .quiet)
+        continue
       }
+      let could = say(rival.shift == nil ? .couldTake : .couldTrade)
+      let giver = rival.giverFindings.map(words.finding).joined(separator: " + ")
+      let but =
+        giver.isEmpty
+        ? "" : say(.butGiver(name: words.name(explained.person.employee), rules: giver))
+      table.append(
+        [
+          name, could, signed(change.cost.total),
+          [own, but].filter { !$0.isEmpty }.joined(separator: "; "),
+        ],
+        role: rival.isAllowed ? nil : .quiet)
     }
     return [style.paint(say(.others), .heading)] + table.lines(style)
   }

@@ -91,15 +91,17 @@ public struct ForecastPage: Sendable {
 
   private var missMarkup: String {
     guard let review else { return "" }
-    let sentence = ReviewTerminalReport(review, language: language).missSentence
+    let report = ReviewTerminalReport(review, language: language)
+    let remarks = report.remarks.map { "<p class=\"quiet\">\(escaped($0))</p>" }.joined()
     return "<section class=\"panel\"><h2>\(escaped(language.words(.miss)))</h2><p>"
-      + "\(escaped(sentence))</p></section>"
+      + "\(escaped(report.missSentence))</p>\(remarks)</section>"
   }
 
   private var figuresMarkup: String {
     guard let review else { return "" }
-    let text = ReviewTerminalReport(review, language: language).text
-    return
-      "<section class=\"panel\"><div class=\"scroll\"><pre>\(escaped(text))</pre></div></section>"
+    let report = ReviewTerminalReport(review, language: language)
+    return report.tables.map { "<section class=\"panel\">\($0.markup)</section>\n" }.joined()
+      + "<section class=\"panel\"><h2>\(escaped(language.words(.suggestion)))</h2>"
+      + "<div class=\"scroll\"><pre>\(escaped(report.suggestion))</pre></div></section>"
   }
 }

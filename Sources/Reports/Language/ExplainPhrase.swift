@@ -49,6 +49,7 @@ enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
   case others
   case couldTake
   case couldTrade
+  case butGiver(name: String, rules: String)
   case cannot
   case person
   case shift
@@ -177,6 +178,8 @@ enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
     switch self {
     case .couldTake: ("could take it", "可以接班", "可以接班")
     case .couldTrade: ("could trade", "可以换班", "可以換班")
+    case .butGiver(let name, let rules):
+      ("but \(name): \(rules)", "但 \(name)：\(rules)", "但 \(name)：\(rules)")
     case .cannot: ("cannot", "不可以", "不可以")
     case .person: ("Person", "人员", "人員")
     case .shift: ("Shift", "班次", "班次")

@@ -77,9 +77,9 @@ extension ForecastPhrase: TranslatedPhrase {
     case .noSpecialDays: ("No special days to try.", "没有可测的特殊日。", "沒有可測的特殊日。")
     case .review: ("Review", "复盘", "復盤")
     case .miss: ("Missing", "缺口", "缺口")
-    case .missOfPlan: ("by plan", "排班", "排班")
-    case .missOfAttendance: ("by attendance", "出勤", "出勤")
-    case .missOfForecast: ("by forecast", "预测", "預測")
+    case .missOfPlan: ("by plan", "因排班", "因排班")
+    case .missOfAttendance: ("by attendance", "因出勤", "因出勤")
+    case .missOfForecast: ("by forecast", "因预测", "因預測")
     case .missSentence(let total, let plan, let attendance, let forecast):
       (
         "\(total) agent-hours were missing: \(plan) by the plan, \(attendance) by attendance, \(forecast) by the forecast",

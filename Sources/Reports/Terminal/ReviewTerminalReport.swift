@@ -33,19 +33,10 @@ public struct ReviewTerminalReport: Sendable {
         language.period(from: first, to: last) + " · " + language.text(.zoneNote(facts.zone)))
     }
     lines.append(missSentence)
-    if !facts.knowsAttendance { lines.append(style.paint(say(.attendanceUnknown), .quiet)) }
-    if facts.unknownDays > 0 {
-      lines.append(style.paint(say(.daysWithoutData(facts.unknownDays)), .quiet))
-    }
-    lines += [""] + dayLines + [""] + classLines
-    let hours = hourLines
-    if !hours.isEmpty { lines += [""] + hours }
+    lines += remarks.map { style.paint($0, .quiet) }
+    lines += tables.flatMap { [""] + $0.lines(style) }
     lines += ["", style.paint(say(.suggestion), .heading)]
-    let suggestion = PlanSuggestion(facts).yaml
-    lines +=
-      suggestion.isEmpty
-      ? ["  " + say(.noSuggestion)]
-      : suggestion.split(separator: "\n").map { "  " + DisplayWidth.printable(String($0)) }
+    lines += suggestion.split(separator: "\n").map { "  " + DisplayWidth.printable(String($0)) }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -58,11 +49,26 @@ public struct ReviewTerminalReport: Sendable {
         forecast: hours(miss.forecast)))
   }
 
+  /// What is not known, a sentence each.
+  var remarks: [String] {
+    (facts.knowsAttendance ? [] : [say(.attendanceUnknown)])
+      + (facts.unknownDays > 0 ? [say(.daysWithoutData(facts.unknownDays))] : [])
+  }
+
+  /// The figures by day, by class, and by hour where the log tells of customers.
+  var tables: [TerminalTable] { [dayTable, classTable] + (hourTable.map { [$0] } ?? []) }
+
+  /// The suggested change to the plan, or that there is none.
+  var suggestion: String {
+    let suggestion = PlanSuggestion(facts).yaml
+    return suggestion.isEmpty ? say(.noSuggestion) : suggestion
+  }
+
   private func say(_ phrase: ForecastPhrase) -> String { language.words(phrase) }
 
   private func hours(_ value: Double) -> String { NumberText.fixed(value, decimals: 1) }
 
-  private var dayLines: [String] {
+  private var dayTable: TerminalTable {
     var table = TerminalTable([
       (language.text(.date), .leading), (say(.foretold), .trailing), ("P10–P90", .trailing),
       (say(.came), .trailing), (say(.needForetold) + " h", .trailing),
@@ -83,10 +89,10 @@ public struct ReviewTerminalReport: Sendable {
           day.isKnown ? hours(day.miss.forecast) : "–",
         ], role: isInBand ? nil : .bad)
     }
-    return table.lines(style)
+    return table
   }
 
-  private var classLines: [String] {
+  private var classTable: TerminalTable {
     var table = TerminalTable([
       (language.text(.workClass), .leading), (say(.foretold), .trailing), (say(.came), .trailing),
       ("WAPE", .trailing), (say(.inBandShare), .trailing), (say(.plannedHandle), .trailing),
@@ -106,11 +112,11 @@ public struct ReviewTerminalReport: Sendable {
         percent(outcome.reopenedShare),
       ])
     }
-    return table.lines(style)
+    return table
   }
 
   /// By class and hour, where the log tells anything of customers.
-  private var hourLines: [String] {
+  private var hourTable: TerminalTable? {
     var table = TerminalTable([
       (language.text(.workClass), .leading), (say(.hour), .leading),
       (language.text(.arrivals), .trailing), (say(.inTime), .trailing), (say(.gaveUp), .trailing),
@@ -130,7 +136,7 @@ public struct ReviewTerminalReport: Sendable {
         ])
       }
     }
-    return isEmpty ? [] : table.lines(style)
+    return isEmpty ? nil : table
   }
 
   private func percent(_ share: Double?) -> String {

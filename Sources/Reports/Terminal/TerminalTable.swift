@@ -9,9 +9,9 @@ struct TerminalTable {
     var limit: Int
   }
 
-  private var columns: [Column] = []
-  private var rows: [[String]] = []
-  private var roles: [TerminalStyle.Role?] = []
+  private(set) var columns: [Column] = []
+  private(set) var rows: [[String]] = []
+  private(set) var roles: [TerminalStyle.Role?] = []
 
   init(_ columns: [(String, DisplayWidth.Alignment)], limit: Int = 40) {
     self.columns = columns.map { Column(title: $0.0, alignment: $0.1, limit: limit) }

@@ -106,15 +106,42 @@ struct GapExplainerTests {
     let facts = Self.facts(plan)
     let explained = try #require(GapExplainer(facts: facts).explain(employeeID: "P0", day: 1))
     #expect(explained.demandedBy.map(\.rule) == ["shifts"])
-    // P3 and P4 break no rule of their own, P1 is on leave, P2 short of rest.
-    #expect(explained.rivals.map(\.employee.id) == ["P3", "P4", "P1", "P2"])
-    #expect(explained.rivals.allSatisfy { $0.change == nil })
+    // P4 and P3 break no rule of their own, P1 is on leave, P2 short of rest.
+    #expect(explained.rivals.map(\.employee.id) == ["P4", "P3", "P1", "P2"])
+    #expect(explained.rivals.map { $0.change?.cost.total } == [30, 6_400, nil, nil])
+    #expect(explained.rivals.allSatisfy { !$0.isAllowed })
     #expect(explained.rivals.map { $0.findings.map(\.rule) }.prefix(2) == [[], []])
     #expect(explained.rivals.allSatisfy { $0.giverFindings.map(\.rule) == ["shifts"] })
     let text = PersonDayTerminalReport(explained, plan: plan).text
     let line = try #require(
-      text.split(separator: "\n").first { $0.contains("P4") && $0.contains("cannot") })
-    #expect(line.contains("P0") && line.contains("shifts"), "\(text)")
+      text.split(separator: "\n").first { $0.contains("P4") && $0.contains("could take it") })
+    #expect(line.contains("but P0 Person 0: shifts") && line.contains("+30"), "\(text)")
+  }
+
+  @Test("Of somebody who fell ill only what the change breaks is told, not the illness")
+  func ill() throws {
+    var plan = PlanSamples.plan(days: 3, people: 3)
+    plan.rules = []
+    for hour in [10, 34, 58] { plan.need.agents[0][hour] = 1 }
+    plan.requests = [
+      StaffRequest(employeeID: "P0", kind: .approvedLeave, minutes: 0..<4_320),
+      StaffRequest(employeeID: "P1", kind: .approvedLeave, minutes: 0..<1_440),
+    ]
+    let roster = Roster(
+      assignments: PlanSamples.shifts("D D D", employee: "P0", in: plan).planned
+        + PlanSamples.shifts("D . .", employee: "P1", in: plan).planned)
+    let facts = RosterFacts(
+      plan: plan, roster: roster, audit: RosterAuditor(plan: plan).audit(roster))
+    #expect(facts.audit.violations.count == 4)
+    let explained = try #require(GapExplainer(facts: facts).explain(employeeID: "P0", day: 0))
+    // The other two days of leave are broken with the shift and without it.
+    #expect(explained.demandedBy.isEmpty)
+    #expect(explained.rivals.map(\.employee.id) == ["P2", "P1"])
+    #expect(explained.rivals[0].isAllowed)
+    #expect(explained.rivals[1].findings.map(\.rule) == ["approved-leave"])
+    let later = try #require(GapExplainer(facts: facts).explain(employeeID: "P0", day: 1))
+    // P1's leave is over on the second day, whatever the first one breaks.
+    #expect(later.rivals.allSatisfy(\.isAllowed) && later.rivals.count == 2)
   }
 
   @Test("Where a roster breaks rules, its gaps are explained with a warning")

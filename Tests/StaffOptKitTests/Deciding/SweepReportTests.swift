@@ -130,6 +130,36 @@ struct SweepReportTests {
       #expect(page.contains("<svg") && page.contains("&lt;b&gt;假日"))
       #expect(!page.contains("<b>假日"))
       #expect(!page.contains("http://") && !page.contains("<script"))
+      // What lines, colours and shades mean stands beside every picture.
+      let legend: String
+      switch kind {
+      case .whatIf: legend = "swatch class workday"
+      case .levels: legend = "从成本到已证明下界"
+      case .rulePrices: legend = "多一人的价值，最深为 3 CNY"
+      }
+      #expect(page.contains(legend), "\(kind)")
     }
+  }
+
+  @Test("Where rules are priced, cases go by the rules' names in the report's language")
+  func caseNames() {
+    var plan = PlanSamples.plan(days: 2)
+    plan.rules = [ScopedRule(DaysInARow(most: 2))]
+    var looser = level(10, cost: 990, short: 80)
+    looser.name = "days-in-a-row most"
+    let facts = SweepFacts(
+      kind: .rulePrices, plan: plan, cases: [level(10, cost: 1_000, short: 90), looser],
+      loosenings: plan.loosenings())
+    let page = SweepPage(facts, language: .simplifiedChinese).text
+    #expect(page.contains("连续上班天数 (最多) 3"))
+    #expect(!page.contains("days-in-a-row"))
+  }
+
+  @Test("The smallest team that was tried is not called the least that there is")
+  func smallestTried() {
+    let note = "No smaller one was tried."
+    let all = SweepTerminalReport(sweep(.levels, Array(levels.suffix(3)))).text
+    #expect(all.contains("20 people are the least team that meets the goals. " + note))
+    #expect(!SweepTerminalReport(sweep(.levels, levels)).text.contains(note))
   }
 }

@@ -20,7 +20,8 @@ extension GapExplainer {
     for option in optionsOfDay(day) {
       let other = self.shift(option, of: employee.id)
       guard other.minutes != shift?.minutes || other.pattern != shift?.pattern else { continue }
-      let findings = findings(of: employee, shifts: rest + [other], adding: other)
+      let findings = findings(
+        of: employee, shifts: rest + [other], adding: other, changedOn: day)
       if findings.isEmpty {
         alternatives.append((other, pricer.change([employee.id: rest + [other]])))
       } else if nearest.map({ findings.count < $0.count }) ?? true {
@@ -30,7 +31,7 @@ extension GapExplainer {
     return PersonDayExplanation(
       person: facts.people[index], day: day, shift: shift,
       withoutShift: shift.map { _ in pricer.change([employee.id: rest]) },
-      demandedBy: shift == nil ? [] : findings(of: employee, shifts: rest),
+      demandedBy: shift == nil ? [] : findings(of: employee, shifts: rest, changedOn: day),
       alternatives: cheapest(alternatives),
       obstacles: shift == nil && alternatives.isEmpty ? nearest ?? [] : [],
       rivals: shift.map { rivals(of: employee, shift: $0, rest: rest) } ?? [])
@@ -72,18 +73,23 @@ extension GapExplainer {
         return given
       }
       let ownLine = rest + (given.map { [$0] } ?? [])
-      let broken = findings(of: rival, shifts: rivalLine, adding: taken)
-      let brokenByGiver = findings(of: employee, shifts: ownLine, adding: given)
+      let broken = findings(
+        of: rival, shifts: rivalLine, adding: taken, changedOn: shift.day)
+      let brokenByGiver = findings(
+        of: employee, shifts: ownLine, adding: given, changedOn: shift.day)
       return ShiftRival(
         employee: rival, shift: theirs,
-        change: broken.isEmpty && brokenByGiver.isEmpty
+        change: broken.isEmpty
           ? pricer.change([rival.id: rivalLine, employee.id: ownLine]) : nil,
         findings: broken, giverFindings: brokenByGiver)
     }
-    // Those who break no rule themselves come before those who do. Stable:
-    // people of one cost keep the plan's order.
-    func rank(_ rival: ShiftRival) -> (Double, Int) {
-      (rival.change?.cost.total ?? .infinity, rival.findings.isEmpty ? 0 : 1)
+    // First where nobody breaks a rule, then where only the one does who gives
+    // the shift away. Stable: people of one cost keep the plan's order.
+    func rank(_ rival: ShiftRival) -> (Int, Double) {
+      (
+        rival.isAllowed ? 0 : rival.findings.isEmpty ? 1 : 2,
+        rival.change?.cost.total ?? .infinity
+      )
     }
     return all.enumerated().sorted { left, right in
       let (first, second) = (rank(left.element), rank(right.element))

@@ -246,12 +246,21 @@ public struct GapExplainer: Sendable {
   }
 
   /// What a line would break, each once; history included.
+  ///
+  /// - Parameters:
+  ///   - shift: The shift of the line that is new; nil where none is.
+  ///   - day: A day on which the line changes: what the person's line breaks
+  ///     already on other days is left out. Nil keeps everything.
   func findings(
-    of employee: Employee, shifts: [ShiftAssignment], adding shift: ShiftAssignment? = nil
+    of employee: Employee, shifts: [ShiftAssignment], adding shift: ShiftAssignment? = nil,
+    changedOn day: Int? = nil
   ) -> [RuleFinding] {
     let line = plan.history.filter { $0.employeeID == employee.id } + shifts
+    let own = day == nil ? [] : pricer.shifts(of: employee.id)
+    let known = own.isEmpty ? [] : pricer.violations(of: employee, shifts: own)
     var findings: [RuleFinding] = []
     for violation in pricer.violations(of: employee, shifts: shifts) {
+      if violation.day != day, known.contains(violation) { continue }
       let finding = RuleFinding(violation, adding: shift, to: line)
       if !findings.contains(finding) { findings.append(finding) }
     }
