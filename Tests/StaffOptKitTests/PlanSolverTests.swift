@@ -123,6 +123,15 @@ struct PlanSolverTests {
     #expect(texts[0].split(separator: "\n").count > 10)
   }
 
+  @Test("Where costs lie in steps the search ends with a bound within one: it is a proof")
+  func searchProves() throws {
+    let solution = try PlanSolver(plan: cornerShop()).solve(
+      SolveSettings(solver: .search, seconds: 90, relativeGap: 0))
+    #expect(solution.outcome.reason == .optimal)
+    #expect((solution.audit.cost.total - Self.cornerShopOptimum).magnitude < 1e-6)
+    #expect(solution.outcome.bound == solution.outcome.cost)
+  }
+
   @Test("The time limit is kept within a second", arguments: [SolverChoice.search, .auto])
   func timeLimit(solver: SolverChoice) throws {
     let planSolver = PlanSolver(plan: try SamplePlans.load(.understaffed).plan)

@@ -49,8 +49,8 @@ public struct SweepPage: Sendable {
       sections.append(
         panel(
           say(.front),
-          legend([("mark", say(.provenRange))]) + wide(FrontChart(facts: facts, rows: rows).picture)
-        ))
+          (facts.cases.contains { $0.bound != nil } ? legend([("mark", say(.provenRange))]) : "")
+            + wide(FrontChart(facts: facts, rows: rows).picture)))
       sections.append(panel(say(.figures), figures))
     case .whatIf:
       sections.append(
@@ -156,6 +156,7 @@ public struct SweepPage: Sendable {
     .part { fill: hsl(var(--tone) 45% 55%); background: hsl(var(--tone) 45% 55%); }
     .c0 { --tone: 207; } .c1 { --tone: 4; } .c2 { --tone: 40; } .c3 { --tone: 262; }
     .c4 { --tone: 142; } .c5 { --tone: 178; } .c6 { --tone: 320; } .c7 { --tone: 84; }
+    td:last-child:not(.num) { min-width: 14em; }
     .swatch.worth { background: var(--bad); }
     .swatch.mark { height: 12px; width: 0; border-left: 2px solid var(--ink); border-radius: 0; }
     """

@@ -74,7 +74,7 @@ struct SweepRows {
       row(.daysOff) { "\($0.daysOff)" },
       row(.payMet) { share($0.payMet) },
       row(.restMet) { share($0.restMet) },
-      row(.wishes) { "\($0.wishesMet)/\($0.wishesAsked)" },
+      row(.wishes) { $0.wishesAsked > 0 ? "\($0.wishesMet)/\($0.wishesAsked)" : "–" },
       row(.premiumSpread) { "\($0.premiumSpread)" },
       row(.hoursSpread) { NumberText.short($0.hoursSpread, decimals: 1) },
       row(.shortRests) { "\($0.shortRests)" },

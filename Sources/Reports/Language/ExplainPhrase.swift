@@ -11,6 +11,7 @@ enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
   case gapSize(mean: String, most: String, hours: String, cost: String)
   case atWorst(time: String, needed: String, there: String, possible: String)
   case breaksRules(String)
+  case whoCould(person: String, date: String)
   case repairs
   case noRepair
   case furtherGaps(Int)
@@ -92,6 +93,12 @@ enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
         "At its worst, \(time): \(needed) needed, \(there) there, at most \(possible) could be there.",
         "最缺时段 \(time)：需要 \(needed) 人，在岗 \(there) 人，按规则最多可有 \(possible) 人。",
         "最缺時段 \(time)：需要 \(needed) 人，在崗 \(there) 人，按規則最多可有 \(possible) 人。"
+      )
+    case .whoCould(let person, let date):
+      (
+        "Who could take such a shift: staffopt explain PLAN ROSTER --person \(person) --date \(date)",
+        "谁能顶班：staffopt explain 计划 班表 --person \(person) --date \(date)",
+        "誰能頂班：staffopt explain 計劃 班表 --person \(person) --date \(date)"
       )
     case .breaksRules(let count):
       (

@@ -44,6 +44,15 @@ struct ViolationTable {
     return demanded.distinct.joined(separator: " ")
   }
 
+  /// What helps where somebody on leave still has a shift; nil elsewhere.
+  var hint: String? {
+    violations.first { $0.rule == ApprovedLeave.key }.map { violation in
+      words.say(
+        .whoCould(
+          person: violation.employeeID, date: "\(plan.horizon.date(ofDay: violation.day))"))
+    }
+  }
+
   /// The sentences on all violations, each once.
   var messages: [String] { violations.map(message).distinct.filter { !$0.isEmpty } }
 
@@ -91,6 +100,7 @@ public struct AuditTerminalReport: Sendable {
       lines += table.lines(style)
       lines.append("")
       lines += table.messages.map { "  " + DisplayWidth.printable($0) }
+      if let hint = table.hint { lines.append("  " + DisplayWidth.printable(hint)) }
       lines.append("")
     }
     lines.append(sentences.shortfall)

@@ -86,6 +86,8 @@ struct SweepReportTests {
     let text = SweepTerminalReport(sweep(.whatIf, close), language: language).text
     for word in ["1,000", "840", "90.0"] { #expect(text.contains(word), "\(word) in \(text)") }
     #expect(text.contains("undecided") == (language == .english))
+    // Nobody wished anything: there is no share of it.
+    #expect(!text.contains("0/0"))
     let levels = SweepTerminalReport(sweep(.levels, levels), language: language).text
     #expect(levels.contains("-20") && levels.contains("20"))
     if language == .traditionalChinese {
