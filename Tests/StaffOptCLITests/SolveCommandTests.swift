@@ -25,6 +25,8 @@ struct SolveCommandTests {
       #expect(run.output.contains("Corner shop"))
       #expect(!run.output.contains("written to"))
       #expect(run.messages.contains("written to \(out.path)"))
+      let again = try solve(CommandPlans.cornerShop, out: out, "--lang", "zh-Hans")
+      #expect(again.messages.contains("已写入 \(out.path)：roster.csv、"))
       // The same roster passes the audit.
       let audit = try CommandRun(
         "audit", CommandPlans.cornerShop.path, out.appending(path: "roster.csv").path)

@@ -112,6 +112,13 @@ struct SweepRows {
     )
   }
 
+  /// What one person more costs or saves, or that the proofs of both levels
+  /// leave it open.
+  func perPersonMoney(_ money: Double, _ before: CaseFacts?, _ level: CaseFacts) -> String {
+    guard let before, facts.isUndecided(before, level) else { return signed(money) }
+    return say(.undecided)
+  }
+
   /// Sentences about levels: knee, least team, values out of order.
   var levelSentences: [String] {
     var sentences: [String] = []

@@ -128,7 +128,9 @@ public struct SweepTerminalReport: Sendable {
         rows.hours(level.premiumHours), rows.hours(level.overtimeHours), "\(level.daysOff)",
         "\(level.premiumSpread)",
         buys.map {
-          say(.perPerson(hours: rows.hours($0.hours), money: rows.signed($0.money)))
+          say(
+            .perPerson(
+              hours: rows.hours($0.hours), money: rows.perPersonMoney($0.money, before, level)))
         } ?? "", mark,
       ]
       if hasScenarios { cells.append(level.outlook.map { rows.share($0.metShare) } ?? "–") }

@@ -105,7 +105,7 @@ struct ExplainCommand: ParsableCommand {
         ExplainTerminalReport(facts, language: printing.lang, style: printing.style).text)
     case .json: Console.write(ExplainJSON(plan: facts.plan).text(facts))
     }
-    if let out { Console.say("written to \(out): explain.json, explain.html") }
+    if let out { Console.written(["explain.json", "explain.html"], to: out, printing.lang) }
   }
 
   /// The person and day that are asked for; nil for neither.

@@ -94,7 +94,7 @@ struct ForecastCommand: ParsableCommand {
     guard let page else { return }
     do {
       try Data(page.text.utf8).write(to: URL(filePath: page.path), options: .atomic)
-      Console.say("written to \(page.path)")
+      Console.written(to: page.path, printing.lang)
     } catch {
       Console.say("error: \(error.localizedDescription)")
       throw ExitStatus.failure

@@ -44,7 +44,7 @@ struct NeedCommand: ParsableCommand {
       agents: agents, title: plan.name, zone: plan.horizon.clock.identifier, language: lang)
     do {
       try Data(page.text.utf8).write(to: URL(filePath: html), options: .atomic)
-      Console.say("written to \(html)")
+      Console.written(to: html, lang)
     } catch {
       Console.say("error: \(error.localizedDescription)")
       throw ExitStatus.failure

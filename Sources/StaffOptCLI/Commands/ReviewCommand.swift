@@ -60,12 +60,12 @@ struct ReviewCommand: ParsableCommand {
       if let suggest {
         let yaml = PlanSuggestion(facts).yaml
         try Data(yaml.utf8).write(to: URL(filePath: suggest), options: .atomic)
-        Console.say("written to \(suggest)")
+        Console.written(to: suggest, printing.lang)
       }
       if let html {
         let page = ForecastPage(facts, language: printing.lang).text
         try Data(page.utf8).write(to: URL(filePath: html), options: .atomic)
-        Console.say("written to \(html)")
+        Console.written(to: html, printing.lang)
       }
     } catch {
       Console.say("error: \(error.localizedDescription)")

@@ -108,7 +108,8 @@ struct ShiftsCommand: ParsableCommand {
     }
     if let out {
       try write(study, facts, to: out)
-      Console.say("written to \(out)")
+      Console.written(
+        ["shifts.yaml", "shifts.json", "front.csv", "shifts.html"], to: out, printing.lang)
     }
   }
 

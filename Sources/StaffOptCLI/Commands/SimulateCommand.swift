@@ -126,6 +126,7 @@ struct SimulateCommand: ParsableCommand {
         OutputFile(path: "simulation.csv", contents: ReplayCSV(facts).text),
       ])
     }
-    Console.say("written to \(out): simulation.html, simulation.json, simulation.csv")
+    Console.written(
+      ["simulation.html", "simulation.json", "simulation.csv"], to: out, printing.lang)
   }
 }

@@ -89,8 +89,9 @@ struct SolveCommand: ParsableCommand {
       try writing {
         try SolutionFiles(loaded: loaded, facts: facts, language: printing.lang).write(to: out)
       }
-      Console.say(
-        "written to \(out): roster.csv, coverage.csv, summary.json, report.html, calendars")
+      Console.written(
+        ["roster.csv", "coverage.csv", "summary.json", "report.html", "calendars"], to: out,
+        printing.lang)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import StaffOptKit
 
 /// Where text goes: data to standard output, messages to standard error.
 enum Console {
@@ -18,5 +19,19 @@ enum Console {
   /// True if standard output is a terminal that wants colour.
   static var wantsColour: Bool {
     isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+  }
+}
+
+extension Console {
+  /// Tells what was written and where, in the reports' language.
+  static func written(_ files: [String] = [], to place: String, _ language: ReportLanguage) {
+    switch language {
+    case .english:
+      say("written to \(place)" + (files.isEmpty ? "" : ": " + files.joined(separator: ", ")))
+    case .simplifiedChinese:
+      say("已写入 \(place)" + (files.isEmpty ? "" : "：" + files.joined(separator: "、")))
+    case .traditionalChinese:
+      say("已寫入 \(place)" + (files.isEmpty ? "" : "：" + files.joined(separator: "、")))
+    }
   }
 }

@@ -47,7 +47,8 @@ final class ProgressLine: Sendable {
   private func line(of progress: SolverProgress) -> String {
     var parts = [String(format: "%6.1f s", progress.seconds), progress.phase]
     if let cost = progress.cost {
-      parts.append("cost \(String(format: "%.0f", cost)) \(currency)")
+      let unit = currency.isEmpty ? "" : " " + currency
+      parts.append("cost \(String(format: "%.0f", cost))\(unit)")
       if let bound = progress.bound, bound.isFinite {
         let gap = max(0, (cost - bound) / max(1e-9, cost.magnitude)) * 100
         parts.append("bound \(String(format: "%.0f", bound)), gap \(String(format: "%.2f", gap)) %")

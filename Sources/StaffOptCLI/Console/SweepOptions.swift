@@ -154,7 +154,8 @@ struct SweepOptions: ParsableArguments {
             path: "\(name).html", contents: SweepPage(facts, language: printing.lang).text),
         ])
       }
-      Console.say("written to \(out): \(name).csv, \(name).json, \(name).html")
+      Console.written(
+        ["\(name).csv", "\(name).json", "\(name).html"], to: out, printing.lang)
     }
     if facts.cases.allSatisfy({ $0.status == .impossible }) { throw ExitStatus.impossible }
     if facts.cases.allSatisfy({ $0.status != .solved }) { throw ExitStatus.nothingFound }

@@ -157,6 +157,23 @@ struct SweepReportTests {
     #expect(!page.contains("days-in-a-row"))
   }
 
+  @Test("What one more person saves is undecided where the proofs leave it open")
+  func undecidedLevels() {
+    func row(_ bound: Double) -> String {
+      let text = SweepTerminalReport(
+        sweep(
+          .levels,
+          [
+            level(10, cost: 1_000, short: 90, bound: bound),
+            level(15, cost: 900, short: 50, bound: bound),
+          ])
+      ).text
+      return text.split(separator: "\n").first { $0.contains(" 900 ") }.map(String.init) ?? text
+    }
+    #expect(row(895).contains("undecided") && !row(895).contains("-20"))
+    #expect(row(900).contains("8.0 h, -20"))
+  }
+
   @Test("The smallest team that was tried is not called the least that there is")
   func smallestTried() {
     let note = "No smaller one was tried."
