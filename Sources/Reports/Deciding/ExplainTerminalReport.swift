@@ -58,7 +58,7 @@ public struct ExplainTerminalReport: Sendable {
       + facts.contradictions.flatMap { contradiction in
         ["  " + say(.cannotHoldTogether(words.name(contradiction.employee)))]
           + contradiction.parts.map { part in
-            var line = "    \(words.rule(part.key)): \(words.statement(part))"
+            var line = "    \(words.rule(part.key))\(language.colon)\(words.statement(part))"
             if part.from != nil {
               line +=
                 "  "

@@ -74,7 +74,8 @@ public struct SweepPage: Sendable {
       sections.append(panel(say(.figures), figures))
     }
     if !endings.isEmpty {
-      sections.append(panel(nil, sentences(endings.map { "\($0.name): \(rows.ending($0))" })))
+      sections.append(
+        panel(nil, sentences(endings.map { "\($0.name)\(language.colon)\(rows.ending($0))" })))
     }
     return sections
   }

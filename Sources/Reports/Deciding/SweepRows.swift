@@ -36,7 +36,17 @@ struct SweepRows {
 
   /// What to say of a case without a roster.
   func ending(_ facts: CaseFacts) -> String {
-    facts.status == .impossible ? say(.impossible(facts.note)) : say(.unsolved)
+    facts.status == .impossible ? say(.impossible(note(facts.note))) : say(.unsolved)
+  }
+
+  /// Rules and people such as `hours-per-week + shifts: A001, A002`, the rules
+  /// by their names in the report's language; in English by their keys.
+  private func note(_ text: String) -> String {
+    let parts = text.split(separator: ": ", maxSplits: 1)
+    guard language != .english, parts.count == 2 else { return text }
+    let words = ExplainWords(plan: facts.plan, language: language)
+    let rules = parts[0].split(separator: " + ").map { words.rule(String($0)) }
+    return rules.joined(separator: " + ") + language.colon + parts[1]
   }
 
   /// The rows: a title and one text a case.

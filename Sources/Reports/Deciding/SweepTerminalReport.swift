@@ -46,7 +46,7 @@ public struct SweepTerminalReport: Sendable {
   /// Cases without a roster, a line each.
   private var endings: [String] {
     facts.cases.filter { $0.status != .solved }.map {
-      style.paint(DisplayWidth.printable("\($0.name): \(rows.ending($0))"), .bad)
+      style.paint(DisplayWidth.printable("\($0.name)\(language.colon)\(rows.ending($0))"), .bad)
     }
   }
 

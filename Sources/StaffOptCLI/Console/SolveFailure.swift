@@ -12,10 +12,11 @@ func reportedFailure(_ error: PlanSolveError) -> ExitCode {
   case .impossible(let people):
     Console.say("No roster can satisfy the hard rules:")
     for person in people {
-      Console.say("  \(person.employee.id) \(person.employee.name) has no possible line. ")
+      Console.say("  \(person.employee.id) \(person.employee.name) has no possible line.")
       for rule in person.rules { Console.say("    \(rule.key): \(rule.statement)") }
     }
-    Console.say("Loosen one of these rules for each of these people.")
+    Console.say(
+      "Loosen one of these rules for each of these people; staffopt explain tells how far.")
     return ExitStatus.impossible
   case .nothingFound(let reason):
     if case .failure(let message) = reason {

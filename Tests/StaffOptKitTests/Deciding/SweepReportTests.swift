@@ -174,6 +174,20 @@ struct SweepReportTests {
     #expect(row(900).contains("8.0 h, -20"))
   }
 
+  @Test("Rules that forbid every roster go by their names in the report's language")
+  func impossible() {
+    let facts = sweep(
+      .whatIf,
+      [
+        CaseFacts(
+          name: "x", status: .impossible, note: "hours-per-week + shifts: P1, P2 +3", people: 9,
+          days: 2)
+      ])
+    #expect(SweepTerminalReport(facts).text.contains("x: no roster (hours-per-week + shifts: P1"))
+    let chinese = SweepTerminalReport(facts, language: .simplifiedChinese).text
+    #expect(chinese.contains("x：无法排班（每周工时 + 班次数：P1, P2 +3）"), "\(chinese)")
+  }
+
   @Test("The smallest team that was tried is not called the least that there is")
   func smallestTried() {
     let note = "No smaller one was tried."
