@@ -70,7 +70,7 @@ struct ExplainWords {
     if text == "off" { return "休息" }
     let parts = text.split(separator: " after ", maxSplits: 1)
     if rule == "not-the-day-after", parts.count == 2, parts[0].hasPrefix("no ") {
-      return "\(parts[1]) → ✗ \(parts[0].dropFirst(3))"
+      return "\(parts[1]) 次日不排 \(parts[0].dropFirst(3))"
     }
     let words = [
       ("an employee of the plan", "计划中的员工"), ("a shift pattern of the plan", "计划中的班次"),

@@ -63,6 +63,22 @@ struct SweepRunnerTests {
     #expect(outlook.worst?.name == "demand 120 %" && !outlook.isPriced)
   }
 
+  @Test("Heads missing on shifts are hours missing, and goals are not met by them")
+  func headsOnShifts() throws {
+    var plan = PlanSamples.plan(days: 2, people: 2)
+    plan.need = CoverNeed(skills: [], agents: [])
+    let day = try #require(plan.patterns.firstIndex { $0.name == "D" })
+    plan.patternNeeds = [
+      PatternNeed(pattern: day, day: 0, heads: 3, priceBelow: 1_000, priceAbove: 1)
+    ]
+    let runner = try runner(plan)
+    let cases = SweepCase.levels([2, 4])
+    let facts = runner.run(cases, plans: try runner.plans(of: cases)).map(\.facts)
+    #expect(facts.map(\.needHours) == [24, 24])
+    #expect(facts.map(\.shortfallHours) == [8, 0])
+    #expect(facts.map(\.meetsGoals) == [false, true])
+  }
+
   @Test("A looser plan is never dearer than the plan: its roster keeps the looser rule too")
   func notDearer() {
     func result(_ name: String, cost: Double, bound: Double, hours: Double) -> SweepRunner.Result {

@@ -20,6 +20,7 @@ extension CaseFacts {
     onDutyByDay = audit.onDutyByDay
     (needHours, shortfallHours) = (audit.needHours, audit.shortfallHours)
     surplusHours = audit.surplusHours
+    countHeads(plan: plan, cells: audit.patternCells)
     countHours(plan: plan, audit: audit)
     countLimits(plan: plan, facts: facts)
     daysOff = audit.people.reduce(0) { $0 + $1.daysOff }
@@ -36,6 +37,18 @@ extension CaseFacts {
     services = service.services
     lateTickets = service.lateTickets
     seconds = facts.solution?.seconds ?? 0
+  }
+
+  /// Heads wanted on shifts count the hours of these shifts, where the plan
+  /// wants no agents by interval.
+  private mutating func countHeads(plan: RosterPlan, cells: [PatternCell]) {
+    guard plan.need.skills.isEmpty else { return }
+    for cell in cells {
+      let hours = Double(plan.patterns[cell.pattern].lengthMinutes.first ?? 0) / 60
+      needHours += hours * Double(cell.need)
+      shortfallHours += hours * Double(cell.missing)
+      surplusHours += hours * Double(cell.surplus)
+    }
   }
 
   private mutating func countHours(plan: RosterPlan, audit: AuditReport) {
