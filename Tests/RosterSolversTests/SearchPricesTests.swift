@@ -53,7 +53,7 @@ struct SearchPricesTests {
       let incumbent = Incumbent(roster, lines: start, limits: limits, begin: .now, progress: nil)
       var clock = ColumnClock(
         begin: .now, limit: nil, cancellation: Cancellation(), workLeft: limits.workLimit)
-      _ = try PricePhase(incumbent: incumbent, parts: VolumePartSolver()).run(
+      _ = try PricePhase(incumbent: incumbent, parts: PricePartSolver()).run(
         threadCount: threads, clock: &clock)
       costs.append(incumbent.value.cost)
       bounds.append(incumbent.bound)
@@ -117,7 +117,7 @@ struct SearchPricesTests {
       var clock = ColumnClock(
         begin: .now, limit: nil, cancellation: Cancellation(), workLeft: nil)
       var random = SeededGenerator(seed: 3)
-      let parts = VolumePartSolver()
+      let parts = PricePartSolver()
       let found = parts.lines(
         from: value, task: task, leastGain: 0.01, random: &random, clock: &clock)
       // Nobody can gain more than all that the roster costs.

@@ -14,7 +14,7 @@ public struct RelaxedBound: Sendable {
   private let prices: [Double]
   private let rowOfCover: [Int32]
 
-  /// Raises a bound by the volume algorithm until that gains nothing any more.
+  /// Raises a bound by a proximal bundle until that gains nothing any more.
   ///
   /// - Parameters:
   ///   - roster: The problem.
@@ -36,12 +36,11 @@ public struct RelaxedBound: Sendable {
     if let known, known.rowOfCover == layout.rowOfCover, known.prices.count == prices.count {
       prices = known.prices
     }
-    var ascent = VolumeAscent(pricer, startingAt: prices)
+    var ascent = ProximalAscent(
+      pricer, startingAt: prices, maker: ColumnMaker(task: task, layout: layout))
     var clock = ColumnClock(
       begin: .now, limit: seconds, cancellation: cancellation, workLeft: nil)
-    let hasLines = ascent.climb(
-      stepLimit, keepingLast: 0, target: target, maker: ColumnMaker(task: task, layout: layout),
-      clock: &clock, improved: { _ in })
+    let hasLines = ascent.climb(stepLimit, target: target, clock: &clock)
     guard hasLines, ascent.bestBound.isFinite else { return nil }
     value = ascent.bestBound
     self.prices = ascent.bestPrices

@@ -12,9 +12,6 @@ struct LineMixture: Sendable {
   /// For each person of the task the lines with a share.
   private(set) var shares: [[Share]]
 
-  /// Shares below this are let go.
-  private static let leastWeight = 0.004
-
   init(personCount: Int) {
     shares = Array(repeating: [], count: personCount)
   }
@@ -26,25 +23,6 @@ struct LineMixture: Sendable {
     } else {
       shares[person].append(Share(line: line, weight: weight))
     }
-  }
-
-  /// Moves everybody's shares towards one line each.
-  ///
-  /// - Parameter weight: What the lines get of everybody's whole.
-  mutating func mix(_ columns: [LineColumn], weight: Double) {
-    for column in columns {
-      let person = column.person
-      for index in shares[person].indices { shares[person][index].weight *= 1 - weight }
-      shares[person].removeAll { $0.weight < Self.leastWeight }
-      add(column.line, weight: weight, person: person)
-      rescale(person)
-    }
-  }
-
-  /// Lets go of lines that a pattern does not admit.
-  mutating func keep(to pattern: LinePattern, person: Int) {
-    shares[person].removeAll { !pattern.admits($0.line) }
-    rescale(person)
   }
 
   /// The line with the largest share; nil for a person without lines.
@@ -63,11 +41,5 @@ struct LineMixture: Sendable {
       lines.append(Line(options: line))
     }
     return lines
-  }
-
-  private mutating func rescale(_ person: Int) {
-    let total = shares[person].reduce(0) { $0 + $1.weight }
-    guard total > 0 else { return }
-    for index in shares[person].indices { shares[person][index].weight /= total }
   }
 }

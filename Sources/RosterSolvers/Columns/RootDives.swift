@@ -6,7 +6,7 @@ import Rostering
 ///
 /// Lives on the session's thread.
 final class RootDives {
-  private let root: VolumeRoot
+  private let root: PriceRoot
   private let generator: ColumnGenerator
   private let mending: DiveMending
   private var random: SeededGenerator
@@ -20,7 +20,7 @@ final class RootDives {
   /// Dives from a generator's linear program, which is solved.
   ///
   /// - Parameter parts: Mends what dives come to.
-  init(_ root: VolumeRoot, generator: ColumnGenerator, parts: any PartSolver) {
+  init(_ root: PriceRoot, generator: ColumnGenerator, parts: any PartSolver) {
     self.root = root
     self.generator = generator
     mending = DiveMending(incumbent: root.incumbent, parts: parts)

@@ -28,7 +28,7 @@ struct RootPhase {
   private static let longNearShare = 0.5
 
   /// Whether the linear program of the whole is solved by the simplex method;
-  /// otherwise the volume algorithm alone prices it and dives.
+  /// otherwise it is priced and dived from without one.
   private var usesSimplex: Bool {
     let problem = incumbent.roster.problem
     return problem.dayCount <= Self.shortHorizon || problem.rows.count <= Self.rowLimit
@@ -42,26 +42,26 @@ struct RootPhase {
   ) throws(SessionFailure) -> RootDives? {
     let generator = try ColumnGenerator(
       ColumnTask(incumbent.roster), session: session, threadCount: threadCount)
-    let root = VolumeRoot(incumbent, pricer: generator.pricer, maker: generator.maker)
+    let root = PriceRoot(incumbent, pricer: generator.pricer, maker: generator.maker)
     var part = clock.part(
-      endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: VolumeRoot.leastAscent)
-    let ascent = root.climb(startsFromRoster: !usesSimplex, clock: &part)
+      endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: PriceRoot.leastAscent)
+    let ascent = root.climb(clock: &part)
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
-    let isNear =
-      usesSimplex
-      ? root.isNear(ascent.bestBound)
-      : root.isNear(ascent.bestBound, share: Self.longNearShare)
-    if isNear {
+    let hasGoodPrices =
+      ascent.hasConverged
+      || (usesSimplex
+        ? root.isNear(ascent.bestBound)
+        : root.isNear(ascent.bestBound, share: Self.longNearShare))
+    if hasGoodPrices {
       part = clock.part(
         endingAt: usesSimplex ? End.priceDive : End.longPriceDive,
-        atLeast: 2 * VolumeRoot.leastAscent)
-      var dive = VolumeDive()
+        atLeast: 2 * PriceRoot.leastAscent)
+      var dive = PriceDive()
       dive.partLength = root.partLength
       if usesSimplex {
-        // Short lines are cheap to price: smaller steps, more of them.
+        // Short lines are cheap to price: smaller steps.
         dive.share = 0.03
-        dive.steps = 20
       }
       root.dive(from: ascent, dive, clock: &part)
       clock.add(part)
@@ -74,7 +74,7 @@ struct RootPhase {
   ///
   /// - Returns: False if there is nothing to dive from.
   private func solve(
-    _ generator: ColumnGenerator, from ascent: VolumeAscent, clock: inout ColumnClock
+    _ generator: ColumnGenerator, from ascent: ProximalAscent, clock: inout ColumnClock
   ) throws(SessionFailure) -> Bool {
     generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)
     // From the roster's own lines alone a feasible basis is soon found.

@@ -3,9 +3,9 @@ import Rostering
 /// Dives from the prices of the whole roster, each in another order and mended
 /// where it ends.
 struct PriceDives {
-  private let root: VolumeRoot
-  private let ascent: VolumeAscent
-  private let dive: VolumeDive
+  private let root: PriceRoot
+  private let ascent: ProximalAscent
+  private let dive: PriceDive
   private let mending: DiveMending
   private var random: SeededGenerator
 
@@ -17,7 +17,7 @@ struct PriceDives {
   /// - Parameters:
   ///   - dive: How large the dives' steps are.
   ///   - parts: Mends what they come to.
-  init(_ root: VolumeRoot, ascent: VolumeAscent, dive: VolumeDive, parts: any PartSolver) {
+  init(_ root: PriceRoot, ascent: ProximalAscent, dive: PriceDive, parts: any PartSolver) {
     self.root = root
     self.ascent = ascent
     self.dive = dive

@@ -4,7 +4,7 @@ import Rostering
 /// from them, and the prices that parts start from.
 struct PricePhase {
   let incumbent: Incumbent
-  let parts: VolumePartSolver
+  let parts: PricePartSolver
 
   /// Shares of the time or work limit after which each step has to end.
   private enum End {
@@ -25,21 +25,20 @@ struct PricePhase {
   /// - Returns: Dives from the prices; nil if there is no time for them or the
   ///   prices are not good enough.
   func run(threadCount: Int, clock: inout ColumnClock) throws -> PriceDives? {
-    let root = VolumeRoot(incumbent, threadCount: threadCount)
+    let root = PriceRoot(incumbent, threadCount: threadCount)
     let begin = clock.seconds
-    var part = share(of: clock, endingAt: End.ascent, atLeast: VolumeRoot.leastAscent)
-    let ascent = root.climb(startsFromRoster: true, clock: &part)
+    var part = share(of: clock, endingAt: End.ascent, atLeast: PriceRoot.leastAscent)
+    let ascent = root.climb(clock: &part)
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
     let effortOfStep = effortOfStep(work: part.work, seconds: clock.seconds - begin)
     parts.start(
       from: PoolPrices(
         ascent.bestPrices, of: root.maker.layout, problem: incumbent.roster.problem))
-    part = share(of: clock, endingAt: End.dive, atLeast: 2 * VolumeRoot.leastAscent)
+    part = share(of: clock, endingAt: End.dive, atLeast: 2 * PriceRoot.leastAscent)
     let isShort = incumbent.roster.problem.dayCount <= Self.shortHorizon
-    var dive = VolumeDive()
+    var dive = PriceDive()
     dive.partLength = root.partLength
-    dive.steps = isShort ? 20 : 15
     // As many rounds as there is time for leave a twentieth undecided.
     let effort = part.workLeft.map(Double.init) ?? part.secondsLeft
     let rounds = effort / (effortOfStep * Double(dive.steps))
@@ -48,7 +47,7 @@ struct PricePhase {
     let other = root.dive(from: ascent, dive, clock: &part)
     clock.add(part)
     // Further dives are worth their time only where the prices are good ones.
-    guard root.isNear(ascent.bestBound) else { return nil }
+    guard ascent.hasConverged || root.isNear(ascent.bestBound) else { return nil }
     var dives = PriceDives(root, ascent: ascent, dive: dive, parts: parts)
     if let other { try dives.mend(other, clock: &clock) }
     return dives

@@ -5,7 +5,7 @@ import Synchronization
 
 /// Anytime search without a linear program: greedy, then ruin and recreate of
 /// a few lines by exact best responses, with annealed acceptance; prices of the
-/// whole roster by the volume algorithm, which prove a bound and lead to a
+/// whole roster by a proximal bundle, which prove a bound and lead to a
 /// roster; and parts of the roster laid anew from such prices.
 ///
 /// Several *islands* search on their own and meet after fixed amounts of work,
@@ -86,7 +86,7 @@ public struct SearchSolver: RosterSolver {
     guard clock.stopped == nil, draft.roster.problem.personCount > 0 else {
       return incumbent.outcome(reason: clock.stopped ?? .finished, solver: name)
     }
-    let parts = VolumePartSolver()
+    let parts = PricePartSolver()
     let phase = PricePhase(incumbent: incumbent, parts: parts)
     // On long horizons the dive replaces whatever the search finds before it.
     let isPricedFirst = draft.roster.problem.dayCount > GreedySolver.longHorizon

@@ -41,7 +41,7 @@ struct DiveMendingTests {
     // Everybody at home: each part that is opened gains.
     let home = scene.bare.map { Line(options: Array(repeating: -1, count: $0.count)) }
     let start = scene.roster.isFeasible(home) ? home : scene.bare
-    try DiveMending(incumbent: incumbent, parts: VolumePartSolver()).run(
+    try DiveMending(incumbent: incumbent, parts: PricePartSolver()).run(
       from: start, seed: 3, clock: &clock)
     #expect(incumbent.value.cost < scene.roster.cost(of: scene.bare))
     #expect(scene.roster.isFeasible(incumbent.value.lines))
@@ -53,7 +53,7 @@ struct DiveMendingTests {
     let scene = try Scene()
     let incumbent = scene.incumbent(scene.good, workLimit: 1_000_000)
     var clock = scene.clock(workLimit: 1_000_000)
-    try DiveMending(incumbent: incumbent, parts: VolumePartSolver()).run(
+    try DiveMending(incumbent: incumbent, parts: PricePartSolver()).run(
       from: scene.bare, seed: 3, clock: &clock)
     #expect(incumbent.value.cost <= scene.roster.cost(of: scene.good))
     // It stalled long before its share of the work was used up.
@@ -65,7 +65,7 @@ struct DiveMendingTests {
     let scene = try Scene()
     let limit = 60_000
     let incumbent = scene.incumbent(scene.good, workLimit: limit)
-    let race = NeighbourhoodRace(incumbent, parts: VolumePartSolver(), searchCount: 2)
+    let race = NeighbourhoodRace(incumbent, parts: PricePartSolver(), searchCount: 2)
     var clock = scene.clock(workLimit: limit)
     let count = Mutex(0)
     try race.run(clock: &clock) { _, clock, search in

@@ -15,21 +15,14 @@ struct DivePartsTests {
     return (roster, ColumnMaker(task: task, layout: MasterLayout(task)))
   }
 
-  @Test("Shares add up to one, and a pattern lets go of what it does not admit")
+  @Test("Shares of the same line add up, and the heaviest line is found")
   func sharesAddUp() throws {
     var mixture = LineMixture(personCount: 1)
-    func column(_ line: [Int32]) -> LineColumn {
-      LineColumn(person: 0, line: line, ownCost: 0, rows: [], heads: [])
-    }
-    mixture.mix([column([1, -1])], weight: 1)
-    mixture.mix([column([2, -1])], weight: 0.25)
-    mixture.mix([column([2, 3])], weight: 0.25)
-    let total = mixture.shares[0].reduce(0) { $0 + $1.weight }
-    #expect(abs(total - 1) < 1e-12)
-    #expect(mixture.heaviestLine(of: 0) == [1, -1])
-    mixture.keep(to: [.option(2), .free], person: 0)
-    #expect(mixture.shares[0].map(\.line) == [[2, -1], [2, 3]])
-    #expect(abs(mixture.shares[0].reduce(0) { $0 + $1.weight } - 1) < 1e-12)
+    #expect(mixture.heaviestLine(of: 0) == nil && mixture.heaviestLines == nil)
+    mixture.add([1, -1], weight: 0.4, person: 0)
+    mixture.add([2, 3], weight: 0.3, person: 0)
+    mixture.add([2, 3], weight: 0.3, person: 0)
+    #expect(mixture.shares[0].map(\.line) == [[1, -1], [2, 3]])
     #expect(mixture.heaviestLine(of: 0) == [2, 3])
   }
 
@@ -63,23 +56,22 @@ struct DivePartsTests {
   }
 
   @Test("A dive without a linear program ends in a roster above the bound")
-  func volumeDive() throws {
+  func priceDive() throws {
     for seed in 0..<6 as Range<UInt64> {
       let (roster, maker) = Self.maker(seed: seed)
       let pricer = LinePricer(maker.task, layout: maker.layout, threadCount: 1)
-      var ascent = VolumeAscent(
-        pricer, startingAt: Array(repeating: 0, count: maker.layout.rowCount))
+      var ascent = ProximalAscent(
+        pricer, startingAt: Array(repeating: 0, count: maker.layout.rowCount), maker: maker)
       var clock = ColumnClock(
         begin: .now, limit: nil, cancellation: Cancellation(),
         workLeft: 4_000)
       let target = 1e5
-      let hasLines = ascent.climb(
-        100, keepingLast: 5, target: target, maker: maker, clock: &clock, improved: { _ in })
+      let hasLines = ascent.climb(100, target: target, clock: &clock)
       #expect(hasLines)
       let bound = ascent.bestBound
       // The task has everybody on all days: nothing of the rest is looked at.
       let off = Line(repeating: nil, count: roster.problem.dayCount)
-      let found = VolumeDive().run(
+      let found = PriceDive().run(
         &ascent, maker: maker, target: target,
         within: Array(repeating: off, count: roster.problem.personCount), clock: &clock)
       let lines = try #require(found)

@@ -1,23 +1,21 @@
 import Rostering
 
-/// Turns the average of the volume algorithm's lines into whole lines: fixes
-/// parts of people's lines step by step and takes some price steps in between.
-/// What is still open at the end is laid by best responses, which know the cover
-/// exactly where prices only come near it.
+/// Turns an ascent's shares of lines into whole lines: fixes parts of people's
+/// lines step by step and takes some price steps in between. What is still open
+/// at the end is laid by best responses, which know the cover exactly where
+/// prices only come near it.
 ///
 /// A dive without a linear program: its cost grows with the people and the
 /// days only, where the simplex method's grows with the square of the rows.
-struct VolumeDive {
+struct PriceDive {
   /// Days of a part.
   var partLength = 7
   /// The share of the undecided parts that a step fixes.
   var share = 0.06
   /// Parts with at least this weight are fixed in any step.
   var sureWeight = 0.95
-  /// Price steps after parts were fixed.
-  var steps = 15
-  /// The length of the first of them.
-  var agility = 0.3
+  /// Price steps after parts were fixed, the most.
+  var steps = 20
   /// Ends the dive when the bound is above this.
   var cutoff = Double.infinity
   /// The share of people's lines that is left to best responses.
@@ -34,7 +32,7 @@ struct VolumeDive {
   ///   if somebody's is missing or the cutoff is reached.
   /// - Complexity: O(steps x lines), the steps some dozen times `steps`.
   func run(
-    _ ascent: inout VolumeAscent, maker: ColumnMaker, target: Double, within lines: [Line],
+    _ ascent: inout ProximalAscent, maker: ColumnMaker, target: Double, within lines: [Line],
     clock: inout ColumnClock
   ) -> [Line]? {
     var parts = DiveParts(maker, length: partLength, shuffle: shuffle)
@@ -48,16 +46,15 @@ struct VolumeDive {
       for part in fixed {
         patterns[part.person].fix(part.line, days: part.days, dayCount: dayCount)
       }
-      ascent.narrow(to: patterns, agility: agility, maker: maker)
+      ascent.narrow(to: patterns)
       guard
-        ascent.climb(
-          steps, keepingLast: 1, target: target, cutoff: cutoff, maker: maker, clock: &clock,
-          improved: { _ in }), ascent.bestBound <= cutoff
+        ascent.climb(steps, target: target, cutoff: cutoff, isBrief: true, clock: &clock),
+        ascent.bestBound <= cutoff
       else { return nil }
     }
-    guard let heaviest = ascent.mixture.heaviestLines else { return nil }
-    return complete(
-      heaviest, mixture: ascent.mixture, patterns: patterns, maker.task, within: lines)
+    let mixture = ascent.mixture
+    guard let heaviest = mixture.heaviestLines else { return nil }
+    return complete(heaviest, mixture: mixture, patterns: patterns, maker.task, within: lines)
   }
 
   /// Lays the lines of people who are not settled anew, one after the other

@@ -1,8 +1,8 @@
 import Rostering
 
-/// The whole roster without a linear program: a bound by the volume algorithm,
-/// and a dive from its average of lines.
-struct VolumeRoot {
+/// The whole roster without a linear program: a bound by a proximal bundle, and
+/// a dive from its shares of lines.
+struct PriceRoot {
   let incumbent: Incumbent
   let pricer: LinePricer
   let maker: ColumnMaker
@@ -37,16 +37,15 @@ struct VolumeRoot {
 
   /// Raises the bound until nothing is gained any more.
   ///
-  /// - Parameter startsFromRoster: Whether the average starts from the best
-  ///   roster; best where the dive follows.
-  /// - Returns: Nil if somebody has no line.
-  func climb(startsFromRoster: Bool, clock: inout ColumnClock) -> VolumeAscent? {
-    var ascent = VolumeAscent(
-      pricer, startingAt: Array(repeating: 0, count: maker.layout.rowCount))
-    if startsFromRoster { ascent.begin(with: incumbent.value.lines, maker: maker) }
-    let hasLines = ascent.climb(
-      Self.stepLimit, keepingLast: 20, target: incumbent.value.cost, maker: maker, clock: &clock,
-      improved: { incumbent.raise(bound: $0, phase: "price ascent") })
+  /// - Returns: What dives start from; nil if somebody has no line.
+  func climb(clock: inout ColumnClock) -> ProximalAscent? {
+    let value = incumbent.value
+    var ascent = ProximalAscent(
+      pricer, startingAt: Array(repeating: 0, count: maker.layout.rowCount), lines: value.lines,
+      maker: maker)
+    let hasLines = ascent.climb(Self.stepLimit, target: value.cost, clock: &clock) {
+      incumbent.raise(bound: $0, phase: "price ascent")
+    }
     return hasLines ? ascent : nil
   }
 
@@ -56,7 +55,7 @@ struct VolumeRoot {
   /// - Returns: The dive's roster if it is feasible but not the best.
   @discardableResult
   func dive(
-    from ascent: VolumeAscent, _ dive: VolumeDive, clock: inout ColumnClock
+    from ascent: ProximalAscent, _ dive: PriceDive, clock: inout ColumnClock
   ) -> [Line]? {
     var ascent = ascent
     let value = incumbent.value

@@ -1,15 +1,13 @@
 import Rostering
 import Synchronization
 
-/// Parts by the volume algorithm, without a linear program: a bound that says
-/// whether anything can be gained, and a dive from its average of lines.
-final class VolumePartSolver: PartSolver {
+/// Parts by prices, without a linear program: a bound that says whether anything
+/// can be gained, and a dive from its shares of lines.
+final class PricePartSolver: PartSolver {
   let aimedSeconds = 0.4
 
   /// Price steps before the dive, the most.
-  private static let steps = 60
-  /// Price steps between the dive's.
-  private static let diveSteps = 8
+  private static let steps = 40
   /// The share of undecided parts that a step of the dive fixes, on average.
   private static let diveShare = 0.12
 
@@ -35,19 +33,17 @@ final class VolumePartSolver: PartSolver {
     var start =
       prices.withLock { $0 }?.prices(in: layout) ?? Array(repeating: 0, count: layout.rowCount)
     for row in start.indices { start[row] *= 1 + Self.noise * (2 * random.unit() - 1) }
-    var ascent = VolumeAscent(
-      LinePricer(task, layout: layout, threadCount: 1), startingAt: start)
-    ascent.begin(with: own, maker: maker)
+    var ascent = ProximalAscent(
+      LinePricer(task, layout: layout, threadCount: 1), startingAt: start, lines: own,
+      maker: maker)
     guard
       ascent.climb(
-        Self.steps, keepingLast: 0, target: present, cutoff: cutoff, maker: maker, clock: &clock,
-        improved: { _ in }),
+        Self.steps, target: present, cutoff: cutoff, isBrief: true, clock: &clock),
       ascent.bestBound <= cutoff, clock.stopped == nil
     else { return nil }
-    var dive = VolumeDive()
+    var dive = PriceDive()
     dive.partLength = max(1, task.partLength - random.index(below: (task.partLength + 1) / 2))
     dive.share = Self.diveShare * (0.5 + random.unit())
-    dive.steps = Self.diveSteps
     dive.cutoff = cutoff
     dive.openShare = Self.openShare * random.unit()
     return dive.run(&ascent, maker: maker, target: present, within: value.lines, clock: &clock)
