@@ -23,6 +23,14 @@ public struct CompiledRoster: Sendable {
     checker = LineChecker(problem)
   }
 
+  /// Days beyond which lines are long.
+  private static let longLine = 100
+
+  /// True if lines are so long that finding a person's cheapest one takes
+  /// milliseconds: best responses gain little in a given time, parts of the
+  /// horizon more.
+  public var hasLongLines: Bool { problem.dayCount > Self.longLine }
+
   /// True if some work may wait, so that a line's shifts do not add up.
   var hasWorkOverTime: Bool { tables.spansTime.contains(true) }
 

@@ -63,12 +63,12 @@ struct Neighbourhoods {
   private func isUseful(_ kind: Kind) -> Bool {
     switch kind {
     case .window: true
-    case .people: personCount > 2 && (dayCount <= 100 || responseShare != nil)
+    case .people: personCount > 2 && (!roster.hasLongLines || responseShare != nil)
     case .peopleInWindow: personCount > 8 && dayCount > groupWindow
     case .twoWindows: dayCount >= 28
     case .responses:
       responseShare != nil
-        || dayCount > 100
+        || roster.hasLongLines
           && personCount * roster.problem.options.count / dayCount >= Self.largeDay
     }
   }

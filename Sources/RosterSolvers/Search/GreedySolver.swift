@@ -36,16 +36,13 @@ public struct GreedySolver: RosterSolver {
       solver: name)
   }
 
-  /// Days beyond which the first lines are made in the people's order.
-  static let longHorizon = 100
-
   /// A first roster. Work is counted, but no limit leaves somebody without a
   /// line.
   static func construct(_ roster: CompiledRoster, clock: inout WorkClock) -> RosterDraft {
     var draft = RosterDraft(roster)
     var gains: [(person: Int, gain: Double)] = []
-    // On long horizons lines are dear to find and the order matters little.
-    let isLong = roster.problem.dayCount > longHorizon
+    // Where lines are dear to find, the order matters little.
+    let isLong = roster.hasLongLines
     for person in 0..<roster.problem.personCount {
       if isLong {
         gains.append((person, 0))

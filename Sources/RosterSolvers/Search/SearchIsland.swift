@@ -73,7 +73,7 @@ struct SearchIsland: Sendable {
     let count = min(people, 2 + random.index(below: 4))
     let window: Range<Int>
     // Whole lines of long horizons are dear.
-    if days > 7, random.chance(days > GreedySolver.longHorizon ? 0.98 : 0.5) {
+    if days > 7, random.chance(draft.roster.hasLongLines ? 0.98 : 0.5) {
       let length = 3 + random.index(below: min(days - 3, days > 28 ? 12 : 5))
       let first = random.index(below: days - length + 1)
       window = first..<(first + length)

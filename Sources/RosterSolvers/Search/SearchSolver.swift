@@ -54,7 +54,7 @@ public struct SearchSolver: RosterSolver {
     let reporter = ProgressReporter(progress, clock: clock)
     reporter.report(draft.cost)
     // On long horizons windows gain more than whole lines do.
-    let rounds = roster.problem.dayCount > GreedySolver.longHorizon ? 1 : 10
+    let rounds = roster.hasLongLines ? 1 : 10
     _ = GreedySolver.polish(&draft, roundLimit: rounds, clock: &clock) { cost, _ in
       reporter.report(cost)
     }
@@ -89,7 +89,7 @@ public struct SearchSolver: RosterSolver {
     let parts = PricePartSolver()
     let phase = PricePhase(incumbent: incumbent, parts: parts)
     // On long horizons the dive replaces whatever the search finds before it.
-    let isPricedFirst = draft.roster.problem.dayCount > GreedySolver.longHorizon
+    let isPricedFirst = draft.roster.hasLongLines
     let race = NeighbourhoodRace(
       incumbent, parts: parts, responses: .annealed(share: Self.responseShare(draft.roster)),
       searchCount: limits.isTimed ? ContinuousClock.coreCount : islandCount, missLimit: nil)
@@ -112,7 +112,7 @@ public struct SearchSolver: RosterSolver {
   /// The share of the effort that best responses get at the least: they gain
   /// most where lines are short, parts where they are long.
   private static func responseShare(_ roster: CompiledRoster) -> Double {
-    return if roster.problem.dayCount > GreedySolver.longHorizon {
+    return if roster.hasLongLines {
       0.05
     } else if roster.problem.dayCount > shortHorizon {
       0.1

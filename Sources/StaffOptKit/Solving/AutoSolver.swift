@@ -56,19 +56,23 @@ public struct AutoSolver: RosterSolver {
     guard first.lines != nil else { return first }
     var best = first
     rest = limits
-    // The prover starts from a good roster, but needs most of the time.
-    let most = provers.count > 1 ? Self.smallSearchSeconds : Self.searchSeconds
-    rest.seconds = limits.seconds.map { total in
-      let left = max(0, total - seconds())
-      return provers.isEmpty ? left : min(left, most, max(0.2, total * Self.searchShare))
+    // Where lines are long, the provers' search of parts gains more from the
+    // start than best responses do.
+    if provers.isEmpty || !roster.hasLongLines {
+      // The prover starts from a good roster, but needs most of the time.
+      let most = provers.count > 1 ? Self.smallSearchSeconds : Self.searchSeconds
+      rest.seconds = limits.seconds.map { total in
+        let left = max(0, total - seconds())
+        return provers.isEmpty ? left : min(left, most, max(0.2, total * Self.searchShare))
+      }
+      if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil { rest.seconds = most }
+      let searched = SearchSolver(usesPrices: provers.isEmpty).solve(
+        roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
+      if let cost = searched.cost, cost < best.cost ?? .infinity || searched.bound != nil {
+        best = searched
+      }
+      best.reason = searched.reason
     }
-    if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil { rest.seconds = most }
-    let searched = SearchSolver(usesPrices: provers.isEmpty).solve(
-      roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
-    if let cost = searched.cost, cost < best.cost ?? .infinity || searched.bound != nil {
-      best = searched
-    }
-    best.reason = searched.reason
     for (index, prover) in provers.enumerated() where !isCancelled() {
       let isLast = index == provers.count - 1
       let share = isLast ? 1 : Self.shareBeforeLast
