@@ -27,6 +27,8 @@ struct NeighbourhoodRace {
 
   /// Parts without a gain after which a search starts again from elsewhere.
   private static let stallLimit = 20
+  /// Parts without a gain after which the nearest miss is mended.
+  private static let nearStallLimit = 8
 
   private let incumbent: Incumbent
   private let searches: [NeighbourhoodSearch]
@@ -91,14 +93,20 @@ struct NeighbourhoodRace {
   ) throws {
     var search = search
     var best = Double.infinity
-    var misses = 0
+    var misses = Misses()
+    let mending = RosterMending(incumbent: incumbent, parts: search.parts)
     while clock.stopped == nil, !incumbent.isClose, goesOn() {
       let cost = incumbent.value.cost
-      misses = cost < best ? 0 : misses + 1
+      misses.count(1, isBetter: cost < best)
       best = cost
-      if let restart, misses >= Self.stallLimit {
+      if misses.sinceMending >= Self.nearStallLimit, let near = search.takeNearMiss() {
+        try mending.run(fromNearMiss: near.lines, of: search, clock: &clock)
+        misses.sinceMending = 0
+        continue
+      }
+      if let restart, misses.sinceStart >= Self.stallLimit {
         try restart(&clock)
-        misses = 0
+        misses.sinceStart = 0
         continue
       }
       try search.advance(clock: &clock, isTimed: true, phase: "neighbourhoods")
@@ -107,8 +115,8 @@ struct NeighbourhoodRace {
 
   private func takeTurns(clock: inout ColumnClock, restart: Restart?) throws {
     let slots = searches.map { SearchSlot($0) }
-    var misses = 0
-    var missesSinceRestart = 0
+    var misses = Misses()
+    var missesInAll = 0
     while clock.stopped == nil, !incumbent.isClose {
       let value = incumbent.value
       let now = clock.part(work: clock.workLeft.map { max(1, $0 / slots.count) })
@@ -125,18 +133,35 @@ struct NeighbourhoodRace {
           isBetter = true
         }
       }
-      misses = isBetter ? 0 : misses + slots.count
-      missesSinceRestart = isBetter ? 0 : missesSinceRestart + slots.count
+      misses.count(slots.count, isBetter: isBetter)
+      missesInAll = isBetter ? 0 : missesInAll + slots.count
       if incumbent.limits.seconds == nil, incumbent.limits.workLimit == nil,
-        let missLimit, misses >= missLimit
+        let missLimit, missesInAll >= missLimit
       {
         return
       }
-      if let restart, missesSinceRestart >= Self.stallLimit {
+      if misses.sinceMending >= Self.nearStallLimit {
+        for slot in slots { try slot.mend(incumbent, clock: &clock) }
+        misses.sinceMending = 0
+      }
+      if let restart, misses.sinceStart >= Self.stallLimit {
         try restart(&clock)
-        missesSinceRestart = 0
+        misses.sinceStart = 0
       }
     }
+  }
+}
+
+/// Parts without a gain.
+private struct Misses {
+  /// Since the search started again from elsewhere.
+  var sinceStart = 0
+  /// Since a near miss was mended.
+  var sinceMending = 0
+
+  mutating func count(_ parts: Int, isBetter: Bool) {
+    sinceStart = isBetter ? 0 : sinceStart + parts
+    sinceMending = isBetter ? 0 : sinceMending + parts
   }
 }
 
@@ -161,6 +186,15 @@ private final class SearchSlot: Sendable {
       } catch {
         state.result = .failure(error)
       }
+    }
+  }
+
+  /// Mends the search's near miss, if there is one.
+  func mend(_ incumbent: Incumbent, clock: inout ColumnClock) throws {
+    try state.withLock { state in
+      guard let near = state.search.takeNearMiss() else { return }
+      try RosterMending(incumbent: incumbent, parts: state.search.parts).run(
+        fromNearMiss: near.lines, of: state.search, clock: &clock)
     }
   }
 

@@ -26,7 +26,7 @@ struct NeighbourhoodSearch {
     case annealed(share: Double)
   }
 
-  let incumbent: Incumbent
+  private(set) var incumbent: Incumbent
   let parts: any PartSolver
   /// Whether best responses cool down from their own roster.
   private let responses: Responses
@@ -36,6 +36,18 @@ struct NeighbourhoodSearch {
   private var random: SeededGenerator
   /// How often best responses had their turn.
   private var bursts = 0
+  private var nearMiss: NearMiss?
+
+  /// The cheapest roster that parts of a roster came to although it costs
+  /// more than that.
+  private struct NearMiss {
+    var value: Incumbent.Value
+    /// What the roster costs whose parts were opened.
+    var base: Double
+  }
+
+  /// How much more than the best roster a near miss may cost, as a share.
+  private static let nearShare = 0.01
 
   init(
     _ incumbent: Incumbent, parts: any PartSolver, responses: Responses = .fromBest, seed: UInt64
@@ -49,6 +61,29 @@ struct NeighbourhoodSearch {
     draft = RosterDraft(incumbent.roster)
     island = SearchIsland(
       RosterDraft(incumbent.roster, lines: incumbent.value.lines), seed: seed ^ 0x5EED)
+  }
+
+  /// The same search, with what it has learned, of another roster.
+  func moved(to incumbent: Incumbent) -> NeighbourhoodSearch {
+    var search = self
+    search.incumbent = incumbent
+    search.nearMiss = nil
+    return search
+  }
+
+  /// The cheapest roster that parts of the best one came to although it costs
+  /// more; each is handed out once.
+  mutating func takeNearMiss() -> Incumbent.Value? {
+    defer { nearMiss = nil }
+    return nearMiss?.base == incumbent.value.cost ? nearMiss?.value : nil
+  }
+
+  /// Remembers a roster that costs somewhat more than the best one if no
+  /// cheaper one is remembered.
+  mutating func remember(_ lines: [Line], cost: Double, base: Double) {
+    guard cost > base, cost <= base + Self.nearShare * abs(base) else { return }
+    if let nearMiss, nearMiss.base == base, nearMiss.value.cost <= cost { return }
+    nearMiss = NearMiss(value: Incumbent.Value(lines: lines, cost: cost), base: base)
   }
 
   /// What a part came to.
@@ -94,8 +129,10 @@ struct NeighbourhoodSearch {
     if let part {
       let polished = polish(
         task.placing(part, in: value.lines), task: task, clock: &clock)
-      gain = value.cost - incumbent.roster.cost(of: polished)
+      let cost = incumbent.roster.cost(of: polished)
+      gain = value.cost - cost
       found = gain > 1e-9 * max(1, value.cost.magnitude) ? polished : nil
+      remember(polished, cost: cost, base: value.cost)
     }
     let isCut = clock.stopped != nil
     if isTimed {

@@ -8,7 +8,7 @@ import Rostering
 final class RootDives {
   private let root: PriceRoot
   private let generator: ColumnGenerator
-  private let mending: DiveMending
+  private let mending: RosterMending
   private var random: SeededGenerator
   private var count = 0
 
@@ -23,7 +23,7 @@ final class RootDives {
   init(_ root: PriceRoot, generator: ColumnGenerator, parts: any PartSolver) {
     self.root = root
     self.generator = generator
-    mending = DiveMending(incumbent: root.incumbent, parts: parts)
+    mending = RosterMending(incumbent: root.incumbent, parts: parts)
     random = SeededGenerator(seed: root.incumbent.limits.seed ^ 0xD17E)
   }
 

@@ -6,7 +6,7 @@ struct PriceDives {
   private let root: PriceRoot
   private let ascent: ProximalAscent
   private let dive: PriceDive
-  private let mending: DiveMending
+  private let mending: RosterMending
   private var random: SeededGenerator
 
   /// The share of the limits that a dive may take.
@@ -21,7 +21,7 @@ struct PriceDives {
     self.root = root
     self.ascent = ascent
     self.dive = dive
-    mending = DiveMending(incumbent: root.incumbent, parts: parts)
+    mending = RosterMending(incumbent: root.incumbent, parts: parts)
     random = SeededGenerator(seed: root.incumbent.limits.seed ^ 0xD17E)
   }
 

@@ -1,0 +1,141 @@
+import LinearModel
+import Rostering
+import StaffOptTestSupport
+import Synchronization
+import Testing
+
+@testable import RosterSolvers
+
+@Suite("Dives and near misses are mended, and searches that stall start again")
+struct RosterMendingTests {
+  private static let week = RosterSamples.holiday(
+    .init(agentCount: 8, dayCount: 5, lengthMinutes: [480]), seed: 17)
+
+  private struct Scene {
+    let roster = CompiledRoster(RosterMendingTests.week)
+    let bare: [Line]
+    let good: [Line]
+
+    init() throws {
+      bare = try #require(GreedySolver(roundLimit: 0).solve(RosterMendingTests.week).lines)
+      good = try #require(
+        SearchSolver().solve(RosterMendingTests.week, limits: SolverLimits(workLimit: 6_000)).lines)
+    }
+
+    func incumbent(_ lines: [Line], workLimit: Int) -> Incumbent {
+      Incumbent(
+        roster, lines: lines, limits: SolverLimits(workLimit: workLimit), begin: .now,
+        progress: nil)
+    }
+
+    func clock(workLimit: Int) -> ColumnClock {
+      ColumnClock(begin: .now, limit: nil, cancellation: Cancellation(), workLeft: workLimit)
+    }
+  }
+
+  @Test("Mending ends once its roster is the best, and offers it")
+  func mendingOffers() throws {
+    let scene = try Scene()
+    let incumbent = scene.incumbent(scene.bare, workLimit: 50_000)
+    var clock = scene.clock(workLimit: 50_000)
+    // Everybody at home: each part that is opened gains.
+    let home = scene.bare.map { Line(options: Array(repeating: -1, count: $0.count)) }
+    let start = scene.roster.isFeasible(home) ? home : scene.bare
+    try RosterMending(incumbent: incumbent, parts: PricePartSolver()).run(
+      from: start, seed: 3, clock: &clock)
+    #expect(incumbent.value.cost < scene.roster.cost(of: scene.bare))
+    #expect(scene.roster.isFeasible(incumbent.value.lines))
+    #expect(clock.work > 0 && clock.work <= 10_000 + NeighbourhoodSearch.longestWork * 8)
+  }
+
+  @Test("Mending a worse roster never makes the best one dearer, and ends by itself")
+  func mendingKeepsBest() throws {
+    let scene = try Scene()
+    let incumbent = scene.incumbent(scene.good, workLimit: 1_000_000)
+    var clock = scene.clock(workLimit: 1_000_000)
+    try RosterMending(incumbent: incumbent, parts: PricePartSolver()).run(
+      from: scene.bare, seed: 3, clock: &clock)
+    #expect(incumbent.value.cost <= scene.roster.cost(of: scene.good))
+    // It stalled long before its share of the work was used up.
+    #expect(clock.work < 200_000)
+  }
+
+  @Test("A search that stalls asks for another start, again and again", arguments: [true, false])
+  func restarts(hasRestart: Bool) throws {
+    let scene = try Scene()
+    let limit = 60_000
+    let incumbent = scene.incumbent(scene.good, workLimit: limit)
+    let race = NeighbourhoodRace(incumbent, parts: PricePartSolver(), searchCount: 2)
+    var clock = scene.clock(workLimit: limit)
+    let count = Mutex(0)
+    try race.run(clock: &clock) { _, clock, search in
+      try search(
+        &clock,
+        hasRestart
+          ? { clock in
+            count.withLock { $0 += 1 }
+            clock.spend(100)
+          } : nil)
+    }
+    #expect(count.withLock { $0 > 1 } == hasRestart)
+    #expect(incumbent.value.cost <= scene.roster.cost(of: scene.good))
+  }
+
+  /// Comes to one roster from a first one, and from that to a third.
+  private struct DetourSolver: PartSolver {
+    let aimedSeconds = 0.1
+    let steps: [(from: [Line], to: [Line])]
+
+    func lines(
+      from value: Incumbent.Value, task: ColumnTask, leastGain: Double,
+      random: inout SeededGenerator, clock: inout ColumnClock
+    ) throws -> [Line]? {
+      clock.spend(10)
+      let step = steps.first { $0.from == value.lines }
+      return step.map { step in task.people.map { step.to[$0] } }
+    }
+  }
+
+  @Test("What a near miss leads to is found when parts of the best roster gain nothing")
+  func nearMisses() throws {
+    let scene = try Scene()
+    // Local optima: best responses change nothing about them.
+    let optima = try (1...12).map { seed in
+      try #require(
+        SearchSolver().solve(
+          Self.week, limits: SolverLimits(workLimit: 400, seed: UInt64(seed))
+        ).lines)
+    }
+    .map { (lines: $0, cost: scene.roster.cost(of: $0)) }
+    .sorted { $0.cost < $1.cost }
+    let end = optima[0]
+    let start = try #require(optima.first { $0.cost > end.cost + 1e-6 })
+    let near = try #require(
+      optima.first { $0.cost > start.cost + 1e-6 && $0.cost < start.cost * 1.01 })
+    let parts = DetourSolver(steps: [(start.lines, near.lines), (near.lines, end.lines)])
+    let incumbent = scene.incumbent(start.lines, workLimit: 20_000)
+    let race = NeighbourhoodRace(incumbent, parts: parts, searchCount: 2)
+    var clock = scene.clock(workLimit: 20_000)
+    try race.run(clock: &clock) { _, clock, search in try search(&clock, nil) }
+    #expect(abs(incumbent.value.cost - end.cost) < 1e-6)
+  }
+
+  @Test("A near miss is handed out once, and only while the best roster is the same")
+  func handsOutOnce() throws {
+    let scene = try Scene()
+    let incumbent = scene.incumbent(scene.good, workLimit: 20_000)
+    let cost = incumbent.value.cost
+    var search = NeighbourhoodSearch(incumbent, parts: PricePartSolver(), seed: 1)
+    #expect(search.takeNearMiss() == nil)
+    search.remember(scene.bare, cost: cost * 1.002, base: cost)
+    search.remember(scene.good, cost: cost * 1.001, base: cost)
+    search.remember(scene.bare, cost: cost * 1.003, base: cost)
+    search.remember(scene.bare, cost: cost, base: cost)
+    #expect(search.takeNearMiss()?.cost == cost * 1.001)
+    #expect(search.takeNearMiss() == nil)
+    search.remember(scene.bare, cost: cost * 1.02, base: cost)
+    #expect(search.takeNearMiss() == nil)
+    search.remember(scene.bare, cost: cost * 1.002, base: cost * 1.001)
+    #expect(search.takeNearMiss() == nil)
+  }
+}
