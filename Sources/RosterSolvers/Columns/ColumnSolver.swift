@@ -7,7 +7,8 @@ import Rostering
 ///
 /// One thread proves a lower bound and dives to a roster while the other
 /// improves the best roster by column generation over parts of it; then both
-/// do. Lines are priced exactly or from below, so the bound is valid at any
+/// do. Where lines are long and rows many, both price lines and dive first,
+/// without a simplex method. Lines are priced exactly or from below, so the bound is valid at any
 /// time. Under a work limit the threads work in turns of fixed size, and the
 /// outcome does not depend on the number of cores.
 public struct ColumnSolver: RosterSolver {
@@ -54,12 +55,19 @@ public struct ColumnSolver: RosterSolver {
       workLeft: limits.workLimit)
     let parts = SimplexPartSolver(sessions: sessions)
     let race = NeighbourhoodRace(incumbent, parts: parts, searchCount: Self.searchCount)
+    let root = RootPhase(incumbent: incumbent, parts: parts, threadCount: threadCount)
     do {
-      try race.run(clock: &clock) { isAlone, clock, search in
+      if root.comesFirst {
         try sessions.withSession { session in
-          let phase = RootPhase(
-            incumbent: incumbent, parts: parts, threadCount: isAlone ? threadCount : 1)
-          let dives = try phase.run(session: session, clock: &clock)
+          _ = try root.run(session: session, clock: &clock)
+        }
+      }
+      try race.run(clock: &clock) { isAlone, clock, search in
+        guard !root.comesFirst else { return try search(&clock, nil) }
+        try sessions.withSession { session in
+          var root = root
+          if !isAlone { root.threadCount = 1 }
+          let dives = try root.run(session: session, clock: &clock)
           try dives?.next(clock: &clock)
           try search(&clock) { clock in try dives?.next(clock: &clock) }
         }

@@ -12,6 +12,12 @@ struct PriceRoot {
   /// The distance of bound and value, as a share of the value, from which the
   /// prices are good enough to dive from.
   private static let nearShare = 0.1
+  /// A dive in fewer rounds is worse than none, and in some more still a poor
+  /// one.
+  private static let leastRounds = 12.0
+  private static let fewRounds = 24.0
+  /// Days up to which lines are cheap to price: smaller steps of dives.
+  private static let shortHorizon = 35
   /// Steps of price, the most.
   private static let stepLimit = 2_000
 
@@ -47,6 +53,42 @@ struct PriceRoot {
       incumbent.raise(bound: $0, phase: "price ascent")
     }
     return hasLines ? ascent : nil
+  }
+
+  /// What pricing everybody once takes: seconds, or line optimisations under a
+  /// work limit.
+  ///
+  /// - Parameters:
+  ///   - work: The line optimisations of an ascent.
+  ///   - seconds: What they took.
+  func stepEffort(work: Int, seconds: Double) -> Double {
+    let people = Double(incumbent.roster.problem.personCount)
+    if incumbent.limits.workLimit != nil { return people }
+    return max(1e-6, seconds * people / Double(max(1, work)))
+  }
+
+  /// A dive of as many rounds as there is time for: they leave a twentieth of
+  /// the parts undecided.
+  ///
+  /// - Parameters:
+  ///   - clock: When it has to end.
+  ///   - stepEffort: What a price step takes.
+  /// - Returns: Nil if there is time for a few rounds only, which come to worse
+  ///   than none.
+  func dive(lasting clock: ColumnClock, stepEffort: Double) -> PriceDive? {
+    var dive = PriceDive()
+    dive.partLength = partLength
+    let effort = clock.workLeft.map(Double.init) ?? clock.secondsLeft
+    var rounds = effort / (stepEffort * Double(dive.steps))
+    if rounds < Self.fewRounds {
+      // Rounds count for more than the steps between them.
+      dive.steps /= 2
+      rounds *= 2
+    }
+    guard rounds >= Self.leastRounds else { return nil }
+    let isShort = incumbent.roster.problem.dayCount <= Self.shortHorizon
+    dive.share = max(isShort ? 0.03 : 0.06, 1 - exponential(-3 / rounds))
+    return dive
   }
 
   /// Dives from an ascent, polishes the roster by best responses and offers it.

@@ -7,14 +7,14 @@ struct RootPhase {
   let incumbent: Incumbent
   /// Mends what dives come to.
   let parts: any PartSolver
-  let threadCount: Int
+  var threadCount: Int
 
   /// Shares of the time limit after which each step has to end.
   private enum End {
-    static let ascent = 0.1
-    static let longAscent = 0.2
-    static let priceDive = 0.2
-    static let longPriceDive = 0.5
+    static let ascent = 0.15
+    static let longAscent = 0.3
+    static let priceDive = 0.25
+    static let longPriceDive = 0.65
     static let generation = 0.6
   }
 
@@ -34,6 +34,10 @@ struct RootPhase {
     return problem.dayCount <= Self.shortHorizon || problem.rows.count <= Self.rowLimit
   }
 
+  /// Whether all threads do best to price lines before parts are searched:
+  /// what the dive comes to replaces whatever parts would have gained.
+  var comesFirst: Bool { !usesSimplex && incumbent.roster.hasLongLines }
+
   /// Proves a bound and offers a roster.
   ///
   /// - Returns: Dives from the linear program; nil where it is not solved.
@@ -45,7 +49,9 @@ struct RootPhase {
     let root = PriceRoot(incumbent, pricer: generator.pricer, maker: generator.maker)
     var part = clock.part(
       endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: PriceRoot.leastAscent)
+    let begin = clock.seconds
     let ascent = root.climb(clock: &part)
+    let stepEffort = root.stepEffort(work: part.work, seconds: clock.seconds - begin)
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
     let hasGoodPrices =
@@ -57,17 +63,26 @@ struct RootPhase {
       part = clock.part(
         endingAt: usesSimplex ? End.priceDive : End.longPriceDive,
         atLeast: 2 * PriceRoot.leastAscent)
-      var dive = PriceDive()
-      dive.partLength = root.partLength
-      if usesSimplex {
-        // Short lines are cheap to price: smaller steps.
-        dive.share = 0.03
+      if let dive = dive(root, stepEffort: stepEffort, clock: part) {
+        root.dive(from: ascent, dive, clock: &part)
+        clock.add(part)
       }
-      root.dive(from: ascent, dive, clock: &part)
-      clock.add(part)
     }
     guard usesSimplex, try solve(generator, from: ascent, clock: &clock) else { return nil }
     return RootDives(root, generator: generator, parts: parts)
+  }
+
+  /// The dive from prices; where the simplex method follows, whatever there is
+  /// time for.
+  private func dive(
+    _ root: PriceRoot, stepEffort: Double, clock: ColumnClock
+  ) -> PriceDive? {
+    guard usesSimplex else { return root.dive(lasting: clock, stepEffort: stepEffort) }
+    var dive = PriceDive()
+    dive.partLength = root.partLength
+    // Short lines are cheap to price: smaller steps.
+    dive.share = 0.03
+    return dive
   }
 
   /// Solves the linear program.

@@ -12,12 +12,6 @@ struct PricePhase {
     static let dive = 0.5
   }
 
-  /// Days up to which lines are cheap to price: smaller steps of the dive, and
-  /// more of them.
-  private static let shortHorizon = 35
-  /// A dive in fewer rounds is worse than none.
-  private static let leastRounds = 12.0
-
   /// Proves a bound and offers a roster.
   ///
   /// - Parameter threadCount: Threads that price lines; the outcome does not
@@ -31,19 +25,12 @@ struct PricePhase {
     let ascent = root.climb(clock: &part)
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
-    let effortOfStep = effortOfStep(work: part.work, seconds: clock.seconds - begin)
+    let stepEffort = root.stepEffort(work: part.work, seconds: clock.seconds - begin)
     parts.start(
       from: PoolPrices(
         ascent.bestPrices, of: root.maker.layout, problem: incumbent.roster.problem))
     part = share(of: clock, endingAt: End.dive, atLeast: 2 * PriceRoot.leastAscent)
-    let isShort = incumbent.roster.problem.dayCount <= Self.shortHorizon
-    var dive = PriceDive()
-    dive.partLength = root.partLength
-    // As many rounds as there is time for leave a twentieth undecided.
-    let effort = part.workLeft.map(Double.init) ?? part.secondsLeft
-    let rounds = effort / (effortOfStep * Double(dive.steps))
-    guard rounds >= Self.leastRounds else { return nil }
-    dive.share = max(isShort ? 0.03 : 0.06, 1 - exponential(-3 / rounds))
+    guard let dive = root.dive(lasting: part, stepEffort: stepEffort) else { return nil }
     let other = root.dive(from: ascent, dive, clock: &part)
     clock.add(part)
     // Further dives are worth their time only where the prices are good ones.
@@ -51,14 +38,6 @@ struct PricePhase {
     var dives = PriceDives(root, ascent: ascent, dive: dive, parts: parts)
     if let other { try dives.mend(other, clock: &clock) }
     return dives
-  }
-
-  /// What pricing everybody once takes: seconds, or line optimisations under a
-  /// work limit.
-  private func effortOfStep(work: Int, seconds: Double) -> Double {
-    let people = Double(incumbent.roster.problem.personCount)
-    if incumbent.limits.workLimit != nil { return people }
-    return max(1e-6, seconds * people / Double(max(1, work)))
   }
 
   /// A clock that ends at a share of the seconds, or after a share of the line
