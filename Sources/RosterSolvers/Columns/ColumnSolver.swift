@@ -8,9 +8,9 @@ import Rostering
 /// One thread proves a lower bound and dives to a roster while the other
 /// improves the best roster by column generation over parts of it; then both
 /// do. Where lines are long and rows many, both price lines and dive first,
-/// without a simplex method. Lines are priced exactly or from below, so the bound is valid at any
-/// time. Under a work limit the threads work in turns of fixed size, and the
-/// outcome does not depend on the number of cores.
+/// without a simplex method. Lines are priced exactly or from below, so the
+/// bound is valid at any time. Under a work limit the threads work in turns of
+/// fixed size, and the outcome does not depend on the number of cores.
 public struct ColumnSolver: RosterSolver {
   public let name = "columns"
   public let needs: Set<SolverNeed> = [.linearSolver]

@@ -19,7 +19,8 @@ struct RosterMendingTests {
     init() throws {
       bare = try #require(GreedySolver(roundLimit: 0).solve(RosterMendingTests.week).lines)
       good = try #require(
-        SearchSolver().solve(RosterMendingTests.week, limits: SolverLimits(workLimit: 6_000)).lines)
+        SearchSolver(usesPrices: false).solve(
+          RosterMendingTests.week, limits: SolverLimits(workLimit: 6_000)).lines)
     }
 
     func incumbent(_ lines: [Line], workLimit: Int) -> Incumbent {
@@ -100,14 +101,13 @@ struct RosterMendingTests {
   func nearMisses() throws {
     let scene = try Scene()
     // Local optima: best responses change nothing about them.
-    let optima = try (1...12).map { seed in
-      try #require(
-        SearchSolver().solve(
-          Self.week, limits: SolverLimits(workLimit: 400, seed: UInt64(seed))
-        ).lines)
+    var optima: [Incumbent.Value] = []
+    for seed in 1...12 {
+      let limits = SolverLimits(seed: UInt64(seed), workLimit: 400)
+      let lines = try #require(SearchSolver(usesPrices: false).solve(Self.week, limits: limits).lines)
+      optima.append(Incumbent.Value(lines: lines, cost: scene.roster.cost(of: lines)))
     }
-    .map { (lines: $0, cost: scene.roster.cost(of: $0)) }
-    .sorted { $0.cost < $1.cost }
+    optima.sort { $0.cost < $1.cost }
     let end = optima[0]
     let start = try #require(optima.first { $0.cost > end.cost + 1e-6 })
     let near = try #require(
