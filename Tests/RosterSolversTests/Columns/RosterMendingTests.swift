@@ -20,7 +20,8 @@ struct RosterMendingTests {
       bare = try #require(GreedySolver(roundLimit: 0).solve(RosterMendingTests.week).lines)
       good = try #require(
         SearchSolver(usesPrices: false).solve(
-          RosterMendingTests.week, limits: SolverLimits(workLimit: 6_000)).lines)
+          RosterMendingTests.week, limits: SolverLimits(workLimit: 6_000)
+        ).lines)
     }
 
     func incumbent(_ lines: [Line], workLimit: Int) -> Incumbent {
@@ -104,7 +105,8 @@ struct RosterMendingTests {
     var optima: [Incumbent.Value] = []
     for seed in 1...12 {
       let limits = SolverLimits(seed: UInt64(seed), workLimit: 400)
-      let lines = try #require(SearchSolver(usesPrices: false).solve(Self.week, limits: limits).lines)
+      let lines = try #require(
+        SearchSolver(usesPrices: false).solve(Self.week, limits: limits).lines)
       optima.append(Incumbent.Value(lines: lines, cost: scene.roster.cost(of: lines)))
     }
     optima.sort { $0.cost < $1.cost }
