@@ -158,9 +158,7 @@ public struct ExplainPage: Sendable {
       ("area", say(.there)), ("short", language.text(.shortfall)), ("reach", say(.reach)),
       ("target", language.text(.need)),
     ]
-    return "<ul class=\"legend\">"
-      + items.map { "<li><span class=\"swatch \($0.0)\"></span>\(safe($0.1))</li>" }.joined()
-      + "</ul>"
+    return PageLegend.markup(items.map { ($0.0, $0.1) })
   }
 
   private func section(_ style: String, id: String, _ heading: String, _ body: String) -> String {

@@ -88,33 +88,14 @@ public struct ExplainTerminalReport: Sendable {
     let head = DisplayWidth.printable(rows.head(number: number))
     return [style.paint(head, .heading), "   " + rows.size, "   " + rows.worst]
       + rows.groups.flatMap { group in
-        wrapped(
-          "   \(group.title) (\(group.people.count))\(language.colon)", group.people,
-          indent: "     ")
+        NameLines.lines(
+          group.people,
+          title: "   \(group.title) (\(group.people.count))\(language.colon)", indent: "     ",
+          width: style.width + 1)
       } + repairLines(rows)
   }
 
   /// Names behind a title, broken into lines of the terminal's width.
-  private func wrapped(_ title: String, _ names: [String], indent: String) -> [String] {
-    var lines: [String] = []
-    var line = DisplayWidth.printable(title)
-    for (index, name) in names.map(DisplayWidth.printable).enumerated() {
-      let piece = index + 1 < names.count ? name + ", " : name
-      let isFull =
-        DisplayWidth.columns(of: line) + DisplayWidth.columns(of: piece) > style.width + 1
-      if isFull, line != indent {
-        lines.append(line)
-        line = indent
-      }
-      line += piece
-    }
-    return (lines + [line]).map { line in
-      var line = line
-      while line.hasSuffix(" ") { line.removeLast() }
-      return line
-    }
-  }
-
   private func repairLines(_ rows: GapRows) -> [String] {
     guard !rows.repairs.isEmpty else { return ["   " + style.paint(say(.noRepair), .quiet)] }
     var table = TerminalTable(

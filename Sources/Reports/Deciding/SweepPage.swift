@@ -49,19 +49,20 @@ public struct SweepPage: Sendable {
       sections.append(
         panel(
           say(.front),
-          (facts.cases.contains { $0.bound != nil } ? legend([("mark", say(.provenRange))]) : "")
+          (facts.cases.contains { $0.bound != nil }
+            ? PageLegend.markup([("mark", say(.provenRange))]) : "")
             + wide(FrontChart(facts: facts, rows: rows).picture)))
       sections.append(panel(say(.figures), figures))
     case .whatIf:
       sections.append(
         panel(
           say(.costByPart),
-          legend(costParts) + wide(CostBarsChart(facts: facts, rows: rows).picture)
+          PageLegend.markup(costParts) + wide(CostBarsChart(facts: facts, rows: rows).picture)
         ))
       sections.append(
         panel(
           say(.peopleByDay),
-          legend(dayClasses) + wide(DayBarsChart(facts: facts, rows: rows).picture)))
+          PageLegend.markup(dayClasses) + wide(DayBarsChart(facts: facts, rows: rows).picture)))
       sections.append(panel(say(.figures), figures))
     case .rulePrices:
       sections.append(panel(nil, sentences(rows.ruleSentences)))
@@ -69,7 +70,8 @@ public struct SweepPage: Sendable {
       sections += WorthStrips(facts: facts, rows: rows).pictures.map { strip in
         panel(
           "\(say(.worth))\(language.colon)\(strip.skill)",
-          legend([("area", strip.needScale), ("worth", strip.worthScale)]) + wide(strip.picture))
+          PageLegend.markup([("area", strip.needScale), ("worth", strip.worthScale)])
+            + wide(strip.picture))
       }
       sections.append(panel(say(.figures), figures))
     }
@@ -92,12 +94,6 @@ public struct SweepPage: Sendable {
   /// A picture that scrolls where the page is too narrow for its words.
   private func wide(_ picture: SVGElement) -> String {
     "<div class=\"scroll\">\(picture.markup)</div>"
-  }
-
-  private func legend(_ items: [(style: String, text: String)]) -> String {
-    "<ul class=\"legend\">"
-      + items.map { "<li><span class=\"swatch \($0.style)\"></span>\(safe($0.text))</li>" }.joined()
-      + "</ul>"
   }
 
   /// The colours of the parts of the cost.

@@ -65,15 +65,13 @@ public struct ReplayPage: Sendable {
   private func levelSection(_ kind: ReplayClassFacts) -> String {
     let map = LevelMap(kind: kind, facts: facts, language: language).picture.markup
     let wanted = words.share(kind.wantedShare ?? 0.8)
-    let legend = [
+    let legend = PageLegend.markup([
       ("l0", "≥ \(wanted)"), ("l1", words.say(.pointsBelow("5"))),
       ("l2", words.say(.pointsBelow("15"))), ("l3", words.say(.pointsBelow("30"))),
       ("l4", words.say(.furtherBelow)),
-    ].map { style, text in
-      "<li><span class=\"swatch \(style)\"></span>\(escaped(text))</li>"
-    }.joined()
+    ])
     return "<section class=\"panel\"><h2>\(escaped(kind.name)): "
-      + "\(escaped(words.say(.levelByInterval)))</h2><ul class=\"legend\">\(legend)</ul>"
+      + "\(escaped(words.say(.levelByInterval)))</h2>\(legend)"
       + "<div class=\"scroll\">\(map)</div></section>"
   }
 

@@ -174,9 +174,6 @@ struct BandCharts {
       ("range", ForecastPhrase.expectedBand), ("mean", unit == .contacts ? .meanLine : .agentsLine),
     ]
     if !actual.isEmpty { items.append(("came", .cameLine)) }
-    return "<ul class=\"legend\">"
-      + items.map {
-        "<li><span class=\"swatch \($0.0)\"></span>\(MarkupText.escaped(language.words($0.1)))</li>"
-      }.joined() + "</ul>"
+    return PageLegend.markup(items.map { ($0.0, language.words($0.1)) })
   }
 }

@@ -115,9 +115,7 @@ public struct ShiftDesignPage: Sendable {
       ("need", language.text(.need)), ("area", language.text(.onDuty)),
       ("short", language.text(.shortfall)),
     ]
-    return "<ul class=\"legend\">"
-      + items.map { "<li><span class=\"swatch \($0.0)\"></span>\(escaped($0.1))</li>" }.joined()
-      + "</ul>"
+    return PageLegend.markup(items.map { ($0.0, $0.1) })
   }
 
   /// Need and heads of one day, as a card.

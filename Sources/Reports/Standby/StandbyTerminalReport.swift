@@ -93,27 +93,11 @@ public struct StandbyTerminalReport: Sendable {
       [(say(.turns), .trailing), (say(.who), .leading)], limit: 120)
     for count in groups.keys.sorted(by: >) {
       let people = (groups[count] ?? []).map { "\($0.employee.id) \($0.employee.name)" }
-      for (index, line) in broken(people).enumerated() {
+      for (index, line) in NameLines.lines(people, width: max(40, style.width - 10)).enumerated() {
         table.append([index == 0 ? "\(count)" : "", line])
       }
     }
     return table.lines(style)
-  }
-
-  /// Names with commas between them, in lines of the terminal's width: a long
-  /// list is broken, never cut.
-  private func broken(_ names: [String]) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for (index, name) in names.map(DisplayWidth.printable).enumerated() {
-      let piece = index + 1 < names.count ? name + ", " : name
-      if !line.isEmpty, DisplayWidth.columns(of: line + piece) > max(40, style.width - 10) {
-        lines.append(String(line.dropLast()))
-        line = ""
-      }
-      line += piece
-    }
-    return lines + [line]
   }
 
   private func percent(_ share: Double) -> String {
