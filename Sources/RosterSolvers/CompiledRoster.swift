@@ -23,13 +23,18 @@ public struct CompiledRoster: Sendable {
     checker = LineChecker(problem)
   }
 
-  /// Days beyond which lines are long.
+  /// Days beyond which lines are long, and up to which they are short.
   private static let longLine = 100
+  private static let shortLine = 35
 
   /// True if lines are so long that finding a person's cheapest one takes
   /// milliseconds: best responses gain little in a given time, parts of the
   /// horizon more.
   public var hasLongLines: Bool { problem.dayCount > Self.longLine }
+
+  /// True if lines are so short that they are cheap to price, whatever the
+  /// rows.
+  var hasShortLines: Bool { problem.dayCount <= Self.shortLine }
 
   /// True if some work may wait, so that a line's shifts do not add up.
   var hasWorkOverTime: Bool { tables.spansTime.contains(true) }

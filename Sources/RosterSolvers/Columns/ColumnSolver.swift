@@ -57,16 +57,15 @@ public struct ColumnSolver: RosterSolver {
     let race = NeighbourhoodRace(incumbent, parts: parts, searchCount: Self.searchCount)
     let root = RootPhase(incumbent: incumbent, parts: parts, threadCount: threadCount)
     do {
-      if root.comesFirst {
-        try sessions.withSession { session in
-          _ = try root.run(session: session, clock: &clock)
-        }
-      }
+      if root.comesFirst { root.price(clock: &clock) }
       try race.run(clock: &clock) { isAlone, clock, search in
-        guard !root.comesFirst else { return try search(&clock, nil) }
-        try sessions.withSession { session in
-          var root = root
-          if !isAlone { root.threadCount = 1 }
+        var root = root
+        if !isAlone { root.threadCount = 1 }
+        guard root.usesSimplex else {
+          if !root.comesFirst { root.price(clock: &clock) }
+          return try search(&clock, nil)
+        }
+        try sessions.withSession { [root] session in
           let dives = try root.run(session: session, clock: &clock)
           try dives?.next(clock: &clock)
           try search(&clock) { clock in try dives?.next(clock: &clock) }

@@ -116,7 +116,6 @@ struct NeighbourhoodRace {
   private func takeTurns(clock: inout ColumnClock, restart: Restart?) throws {
     let slots = searches.map { SearchSlot($0) }
     var misses = Misses()
-    var missesInAll = 0
     while clock.stopped == nil, !incumbent.isClose {
       let value = incumbent.value
       let now = clock.part(work: clock.workLeft.map { max(1, $0 / slots.count) })
@@ -134,9 +133,8 @@ struct NeighbourhoodRace {
         }
       }
       misses.count(slots.count, isBetter: isBetter)
-      missesInAll = isBetter ? 0 : missesInAll + slots.count
       if incumbent.limits.seconds == nil, incumbent.limits.workLimit == nil,
-        let missLimit, missesInAll >= missLimit
+        let missLimit, misses.inAll >= missLimit
       {
         return
       }
@@ -154,12 +152,14 @@ struct NeighbourhoodRace {
 
 /// Parts without a gain.
 private struct Misses {
+  var inAll = 0
   /// Since the search started again from elsewhere.
   var sinceStart = 0
   /// Since a near miss was mended.
   var sinceMending = 0
 
   mutating func count(_ parts: Int, isBetter: Bool) {
+    inAll = isBetter ? 0 : inAll + parts
     sinceStart = isBetter ? 0 : sinceStart + parts
     sinceMending = isBetter ? 0 : sinceMending + parts
   }

@@ -16,8 +16,6 @@ struct PriceRoot {
   /// one.
   private static let leastRounds = 12.0
   private static let fewRounds = 24.0
-  /// Days up to which lines are cheap to price: smaller steps of dives.
-  private static let shortHorizon = 35
   /// Steps of price, the most.
   private static let stepLimit = 2_000
 
@@ -86,8 +84,9 @@ struct PriceRoot {
       rounds *= 2
     }
     guard rounds >= Self.leastRounds else { return nil }
-    let isShort = incumbent.roster.problem.dayCount <= Self.shortHorizon
-    dive.share = max(isShort ? 0.03 : 0.06, 1 - exponential(-3 / rounds))
+    // Short lines are cheap to price: smaller steps.
+    dive.share = max(
+      incumbent.roster.hasShortLines ? 0.03 : 0.06, 1 - exponential(-3 / rounds))
     return dive
   }
 

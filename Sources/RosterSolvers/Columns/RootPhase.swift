@@ -18,10 +18,9 @@ struct RootPhase {
     static let generation = 0.6
   }
 
-  /// Cover rows up to which the simplex method pays off on long horizons.
+  /// Cover rows up to which the simplex method pays off where lines are not
+  /// short.
   private static let rowLimit = 400
-  /// Days up to which it pays off whatever the rows.
-  private static let shortHorizon = 35
 
   /// How near the bound has to be on long horizons to dive from its prices,
   /// where the only other way is to search parts.
@@ -29,16 +28,16 @@ struct RootPhase {
 
   /// Whether the linear program of the whole is solved by the simplex method;
   /// otherwise it is priced and dived from without one.
-  private var usesSimplex: Bool {
-    let problem = incumbent.roster.problem
-    return problem.dayCount <= Self.shortHorizon || problem.rows.count <= Self.rowLimit
+  var usesSimplex: Bool {
+    let roster = incumbent.roster
+    return roster.hasShortLines || roster.problem.rows.count <= Self.rowLimit
   }
 
   /// Whether all threads do best to price lines before parts are searched:
   /// what the dive comes to replaces whatever parts would have gained.
   var comesFirst: Bool { !usesSimplex && incumbent.roster.hasLongLines }
 
-  /// Proves a bound and offers a roster.
+  /// Proves a bound and offers a roster by the simplex method.
   ///
   /// - Returns: Dives from the linear program; nil where it is not solved.
   func run(
@@ -47,6 +46,21 @@ struct RootPhase {
     let generator = try ColumnGenerator(
       ColumnTask(incumbent.roster), session: session, threadCount: threadCount)
     let root = PriceRoot(incumbent, pricer: generator.pricer, maker: generator.maker)
+    guard let ascent = price(root, clock: &clock),
+      try solve(generator, from: ascent, clock: &clock)
+    else { return nil }
+    return RootDives(root, generator: generator, parts: parts)
+  }
+
+  /// Proves a bound and offers a roster without the simplex method.
+  func price(clock: inout ColumnClock) {
+    _ = price(PriceRoot(incumbent, threadCount: threadCount), clock: &clock)
+  }
+
+  /// Prices lines and dives from the prices if they are good ones.
+  ///
+  /// - Returns: The prices; nil if there is nothing to go on for.
+  private func price(_ root: PriceRoot, clock: inout ColumnClock) -> ProximalAscent? {
     var part = clock.part(
       endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: PriceRoot.leastAscent)
     let begin = clock.seconds
@@ -68,8 +82,7 @@ struct RootPhase {
         clock.add(part)
       }
     }
-    guard usesSimplex, try solve(generator, from: ascent, clock: &clock) else { return nil }
-    return RootDives(root, generator: generator, parts: parts)
+    return ascent
   }
 
   /// The dive from prices; where the simplex method follows, whatever there is

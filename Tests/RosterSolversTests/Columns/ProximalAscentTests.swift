@@ -71,6 +71,11 @@ struct ProximalAscentTests {
     let other = try #require(ascent.mixture.heaviestLine(of: 5))
     patterns[5].fix(other, days: 1..<3, dayCount: dayCount)
     ascent.narrow(to: patterns)
+    for person in [3, 5] {
+      let shares = ascent.mixture.shares[person]
+      #expect(shares.allSatisfy { patterns[person].admits($0.line) })
+      #expect(abs(shares.reduce(0) { $0 + $1.weight } - 1) < 1e-12)
+    }
     #expect(ascent.climb(200, target: 1e6, clock: &clock))
     #expect(ascent.mixture.shares[3].map(\.line) == [fixed])
     #expect(ascent.mixture.shares[5].allSatisfy { patterns[5].admits($0.line) })
