@@ -14,10 +14,14 @@ struct LineColumn: Sendable {
   var heads: [Double]
 
   /// The cost of the line at prices of the master's rows.
-  func cost(at prices: [Double]) -> Double {
-    var cost = ownCost
-    for index in rows.indices { cost += prices[Int(rows[index])] * heads[index] }
-    return cost
+  func cost(at prices: [Double]) -> Double { ownCost + sum(over: prices) }
+
+  /// The sum over the line's heads of values of their rows.
+  func sum(over values: [Double]) -> Double {
+    let (rows, heads, values) = (rows.span, heads.span, values.span)
+    var sum = 0.0
+    for index in rows.indices { sum += values[Int(rows[index])] * heads[index] }
+    return sum
   }
 
   /// The line as the problem writes it.

@@ -30,17 +30,22 @@ struct ProximalAscent {
   private var firstScale = 0.0
 
   /// Turns over the master's variables between two steps.
-  private static let turns = 30
+  private static let turns = 12
   /// Lines of a person above which idle ones are let go.
   private static let lineLimit = 25
   /// How far the scale may depart from the first one.
   private static let scaleRange = 1e9
+  /// The share of the first scale below which steps hardly leave the best
+  /// prices, so that promises count for nothing.
+  private static let leastScale = 1e-5
   /// Steps within which something has to be gained.
   private static let season = 20
   /// The least gain within these, and the least promise with which steps go on
   /// then, as shares of the bound.
   private static let leastGain = 1e-5
   private static let leastPromise = 1e-4
+  /// The least share of a disappointment that new lines have to explain.
+  private static let leastLesson = 0.1
   /// The least promise with which a brief ascent goes on.
   private static let leastBriefPromise = 1e-5
 
@@ -97,7 +102,8 @@ struct ProximalAscent {
       if clock.stopped != nil { return true }
       master.settle(turns: Self.turns)
       let prices = master.prices
-      let promise = master.promise(at: prices) - bestBound
+      let promised = master.promise(at: prices)
+      let promise = promised - bestBound
       guard let found = evaluate(prices, clock: &clock) else { return false }
       let gain = found.bound - bestBound
       if gain > 0 {
@@ -107,19 +113,25 @@ struct ProximalAscent {
         if bestBound > cutoff { return true }
       }
       // Steps that keep what they promise may be longer, those that lose more
-      // than they promised have to be shorter.
+      // than they promised have to be shorter, and so have those that teach
+      // nothing.
       if gain > 0, gain >= 0.5 * promise {
         master.scale = min(master.scale * 1.5, firstScale * Self.scaleRange)
-      } else if gain < -max(promise, 0) {
+      } else if gain < -max(promise, 0)
+        || gain <= 0
+          && promised - master.promise(at: prices) < Self.leastLesson * (promise - gain)
+      {
         master.scale = max(master.scale * 0.8, firstScale / Self.scaleRange)
       }
       master.purge(keeping: Self.lineLimit)
-      hasConverged = isBrief && promise < Self.leastBriefPromise * abs(bestBound)
+      // Below nothing is promised while the master is far from solved.
+      hasConverged = isBrief && abs(promise) < Self.leastBriefPromise * abs(bestBound)
       if hasConverged { return true }
       guard step % Self.season == 0 else { continue }
       hasConverged =
         bestBound - boundBefore < Self.leastGain * abs(bestBound)
-        && promise < Self.leastPromise * abs(bestBound)
+        && (promise < Self.leastPromise * abs(bestBound)
+          || master.scale < Self.leastScale * firstScale)
       if hasConverged { return true }
       boundBefore = bestBound
     }
