@@ -66,6 +66,15 @@ struct ColumnClock: Sendable {
     part(seconds: limit.map { max(0, max($0 * share, min(least, $0 / 3)) - seconds) })
   }
 
+  /// A clock that ends when a share of the time limit is used up, or after a
+  /// share of the line optimisations left.
+  ///
+  /// - Parameter least: As for `part(endingAt:atLeast:)`.
+  func phase(endingAt share: Double, atLeast least: Double = 0) -> ColumnClock {
+    guard let workLeft else { return part(endingAt: share, atLeast: least) }
+    return part(work: Int(Double(workLeft) * share))
+  }
+
   /// A clock that ends after a share of the time limit from now, or of the line
   /// optimisations left.
   func part(share: Double) -> ColumnClock {

@@ -61,12 +61,15 @@ public struct ColumnSolver: RosterSolver {
       try race.run(clock: &clock) { isAlone, clock, search in
         var root = root
         if !isAlone { root.threadCount = 1 }
-        guard root.usesSimplex else {
-          if !root.comesFirst { root.price(clock: &clock) }
-          return try search(&clock, nil)
+        if root.comesFirst { return try search(&clock, nil) }
+        guard let prices = root.price(clock: &clock) else { return try search(&clock, nil) }
+        guard root.usesSimplex(after: prices) else {
+          var dives = root.branch(from: prices, clock: &clock)
+          try dives?.next(clock: &clock)
+          return try search(&clock) { clock in try dives?.next(clock: &clock) }
         }
         try sessions.withSession { [root] session in
-          let dives = try root.run(session: session, clock: &clock)
+          let dives = try root.run(session: session, from: prices, clock: &clock)
           try dives?.next(clock: &clock)
           try search(&clock) { clock in try dives?.next(clock: &clock) }
         }

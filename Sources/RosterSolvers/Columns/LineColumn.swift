@@ -67,9 +67,13 @@ struct ColumnMaker: Sendable {
   func visit(
     _ line: [Int32], person: Int, days: [Range<Int>], _ body: (_ row: Int, _ heads: Double) -> Void
   ) {
-    let contributions = task.roster.problem.contributions(ofPerson: task.people[person])
+    let whole = task.people[person]
+    let contributions = task.roster.problem.contributions(ofPerson: whole)
     for span in days {
       for day in span where line[day] >= 0 {
+        if let duty = layout.duty {
+          body(duty.row(ofClass: task.roster.tables.classOfPerson[whole], day: day), 1)
+        }
         for entry in contributions[Int(line[day])] {
           body(Int(layout.rowOfCover[entry.row]), Double(entry.units) / layout.unitsPerHead)
         }

@@ -28,6 +28,8 @@ final class LinePricer: Sendable {
 
   let task: ColumnTask
   let layout: MasterLayout
+  /// The most threads to use.
+  let threadCount: Int
   private let slots: [Slot]
   /// The cover classes of the task's people.
   private let classes: [Int]
@@ -38,6 +40,7 @@ final class LinePricer: Sendable {
   init(_ task: ColumnTask, layout: MasterLayout, threadCount: Int) {
     self.task = task
     self.layout = layout
+    self.threadCount = threadCount
     let count = max(1, min(threadCount, task.people.count / 4))
     slots = (0..<count).map { _ in Slot() }
     classes = Set(task.people.map { task.roster.tables.classOfPerson[$0] }).sorted()
@@ -114,8 +117,9 @@ final class LinePricer: Sendable {
       }
       var options = [Double](repeating: 0, count: tables.optionCount)
       for day in task.openDays {
+        let dutyPrice = layout.duty.map { prices[$0.row(ofClass: coverClass, day: day)] } ?? 0
         for option in tables.optionsOfDay[day] {
-          var price = 0.0
+          var price = dutyPrice
           let segments = Int(table.segmentStart[option])..<Int(table.segmentStart[option + 1])
           for segment in segments {
             price +=

@@ -45,6 +45,8 @@ struct MasterLayout: Sendable {
   /// What the pools cost whatever the lines are.
   private(set) var constant = 0.0
   let unitsPerHead: Double
+  /// The rows that count people on duty, if any do.
+  private(set) var duty: DutyRows?
   private let networks: [PlacedNetwork]
 
   private struct PlacedNetwork {
@@ -104,6 +106,50 @@ struct MasterLayout: Sendable {
     for flow in flows { isTransit[flow.from] = true }
     for piece in pieces { isTransit[piece.row] = false }
     for flow in flows { floor[flow.from] = min(floor[flow.from], floor[flow.to]) }
+  }
+
+  /// The same layout with rows behind all others that count people on duty.
+  ///
+  /// - Parameter task: The layout's.
+  func countingDuty(of task: ColumnTask) -> MasterLayout {
+    var layout = self
+    let people = task.peopleOnDuty
+    let duty = DutyRows(
+      firstRow: rowCount, firstPiece: pieces.count, dayCount: task.roster.problem.dayCount,
+      people: people)
+    layout.duty = duty
+    layout.rowCount += people.count
+    for row in duty.rows {
+      for length in [0, 0, Double.infinity] {
+        layout.pieces.append(Piece(row: row, slope: 0, length: length))
+      }
+    }
+    let none = [Double](repeating: 0, count: people.count)
+    layout.standing += none
+    layout.ceiling += none
+    layout.floor += none
+    layout.isTransit += none.map { _ in false }
+    return layout
+  }
+
+  /// Limits how many people are counted on a row of `duty`.
+  ///
+  /// - Parameter price: What each head costs that is missing or one too many.
+  ///   A bound is valid at any price.
+  mutating func limitDuty(onRow row: Int, to range: ClosedRange<Int>, price: Double) {
+    guard let duty else { return }
+    let place = row - duty.firstRow
+    let piece = duty.firstPiece + 3 * place
+    let least = range.lowerBound > 0 ? price : 0
+    let most = range.upperBound < duty.people[place] ? price : 0
+    let (from, to) = (Double(range.lowerBound), Double(range.upperBound))
+    // Heads that are missing are paid for before any is there.
+    constant += pieces[piece].slope * pieces[piece].length + least * from
+    pieces[piece] = Piece(row: row, slope: -least, length: from)
+    pieces[piece + 1] = Piece(row: row, slope: 0, length: to - from)
+    pieces[piece + 2] = Piece(row: row, slope: most, length: .infinity)
+    floor[row] = -least
+    ceiling[row] = most
   }
 
   private static func touchedRows(_ task: ColumnTask) -> [Bool] {

@@ -16,6 +16,13 @@ struct PriceRoot {
   /// one.
   private static let leastRounds = 12.0
   private static let fewRounds = 24.0
+  /// The share of the parts that a step of a dive fixes, and the steps of price
+  /// between, where lines are short.
+  private static let shortShare = 0.03
+  private static let shortSteps = 10
+  /// Days up to which a dive fixes whole lines.
+  private static let wholeLength = 10
+  private static let shortDiveCount = 4
   /// Steps of price, the most.
   private static let stepLimit = 2_000
 
@@ -65,6 +72,20 @@ struct PriceRoot {
     return max(1e-6, seconds * people / Double(max(1, work)))
   }
 
+  /// A dive in small steps, for lines that are cheap to price.
+  var shortDive: PriceDive {
+    var dive = PriceDive()
+    dive.partLength = partLength
+    dive.share = Self.shortShare
+    dive.steps = Self.shortSteps
+    return dive
+  }
+
+  /// Dives in different orders of which the best counts.
+  var diveCount: Int {
+    incumbent.roster.problem.dayCount <= Self.wholeLength ? Self.shortDiveCount : 1
+  }
+
   /// A dive of as many rounds as there is time for: they leave a twentieth of
   /// the parts undecided.
   ///
@@ -76,6 +97,7 @@ struct PriceRoot {
   func dive(lasting clock: ColumnClock, stepEffort: Double) -> PriceDive? {
     var dive = PriceDive()
     dive.partLength = partLength
+    if incumbent.roster.hasShortLines { dive.steps = Self.shortSteps }
     let effort = clock.workLeft.map(Double.init) ?? clock.secondsLeft
     var rounds = effort / (stepEffort * Double(dive.steps))
     if rounds < Self.fewRounds {
@@ -86,15 +108,31 @@ struct PriceRoot {
     guard rounds >= Self.leastRounds else { return nil }
     // Short lines are cheap to price: smaller steps.
     dive.share = max(
-      incumbent.roster.hasShortLines ? 0.03 : 0.06, 1 - exponential(-3 / rounds))
+      incumbent.roster.hasShortLines ? Self.shortShare : dive.share, 1 - exponential(-3 / rounds))
     return dive
+  }
+
+  /// Dives from an ascent several times, each after the first in another order.
+  ///
+  /// - Returns: The cheapest roster if none is the best.
+  @discardableResult
+  func dive(
+    from ascent: ProximalAscent, _ dive: PriceDive, count: Int, clock: inout ColumnClock
+  ) -> [Line]? {
+    var dive = dive
+    var random = SeededGenerator(seed: incumbent.limits.seed ^ 0xD15E)
+    var others = OtherRosters(incumbent)
+    for number in 0..<count where clock.stopped == nil && !incumbent.isClose {
+      if number > 0 { dive.shuffle = SeededGenerator(seed: random.next()) }
+      others.take(self.dive(from: ascent, dive, clock: &clock))
+    }
+    return others.cheapest
   }
 
   /// Dives from an ascent, polishes the roster by best responses and offers it.
   ///
   /// - Parameter dive: How large its steps are.
   /// - Returns: The dive's roster if it is feasible but not the best.
-  @discardableResult
   func dive(
     from ascent: ProximalAscent, _ dive: PriceDive, clock: inout ColumnClock
   ) -> [Line]? {
@@ -115,7 +153,25 @@ struct PriceRoot {
   }
 
   /// Days of the parts that dives fix.
-  var partLength: Int { max(1, min(7, incumbent.roster.problem.dayCount / 2)) }
+  var partLength: Int {
+    let dayCount = incumbent.roster.problem.dayCount
+    return dayCount <= Self.wholeLength ? max(1, dayCount) : 7
+  }
+
+  /// Raises the bound by branching on how many people are on duty, until
+  /// nothing more is to be gained.
+  ///
+  /// - Returns: The node with the least bound, to dive from as well; nil if there
+  ///   is none.
+  func branch(
+    from ascent: ProximalAscent, clock: inout ColumnClock
+  ) -> (root: PriceRoot, ascent: ProximalAscent)? {
+    guard incumbent.roster.hasShortLines, ascent.hasConverged,
+      var tree = DutyTree(self, from: ascent)
+    else { return nil }
+    while clock.stopped == nil, !incumbent.isClose, tree.grow(clock: &clock) {}
+    return tree.leading
+  }
 
   /// Polishes a roster by best responses and offers it.
   ///

@@ -15,8 +15,8 @@ import Rostering
 /// Program. 69 (1995), doi:10.1007/BF01585555; with a bundle for each person.
 /// The bound is valid at any prices, because no line is priced too high.
 struct ProximalAscent {
-  private let pricer: LinePricer
-  private let maker: ColumnMaker
+  private var pricer: LinePricer
+  private var maker: ColumnMaker
   private var master: ProximalMaster
   /// The best bound; its prices are the master's centre.
   private(set) var bestBound = -Double.infinity
@@ -64,6 +64,31 @@ struct ProximalAscent {
     master = ProximalMaster(
       pricer.layout, centre: pricer.layout.clamped(prices), scale: 1)
     for (person, line) in lines.enumerated() { master.add(maker.column(line, person: person)) }
+  }
+
+  /// Goes on where another ascent of the same task has come to, in a master
+  /// program with further rows behind its own.
+  init(_ pricer: LinePricer, from other: ProximalAscent, maker: ColumnMaker) {
+    self.pricer = pricer
+    self.maker = maker
+    patterns = other.patterns
+    firstScale = other.firstScale
+    let further = maker.layout.rowCount - other.bestPrices.count
+    master = ProximalMaster(
+      pricer.layout,
+      centre: pricer.layout.clamped(other.bestPrices + Array(repeating: 0, count: further)),
+      scale: other.master.scale)
+    for column in other.lines {
+      master.add(maker.column(column.line, person: column.person, ownCost: column.ownCost))
+    }
+  }
+
+  /// Goes on with limits of other heads on duty, the bound anew.
+  mutating func limit(_ pricer: LinePricer, maker: ColumnMaker) {
+    self.pricer = pricer
+    self.maker = maker
+    master.adopt(pricer.layout)
+    bestBound = -.infinity
   }
 
   /// The prices with the best bound.

@@ -13,7 +13,7 @@ import Rostering
 /// out` are the prices of the rows with the best bound that the lines known so
 /// far promise near the centre.
 struct ProximalMaster {
-  private let layout: MasterLayout
+  private var layout: MasterLayout
   private var choices: [LineChoice]
   /// Heads that each piece takes up.
   private var taken: [Double]
@@ -100,6 +100,16 @@ struct ProximalMaster {
     for (column, share) in choices[person].shared { bring(column, share: -share) }
     choices[person].keep(to: pattern)
     for (column, share) in choices[person].shared { bring(column, share: share) }
+  }
+
+  /// Goes on with pieces of other lengths and slopes.
+  mutating func adopt(_ layout: MasterLayout) {
+    self.layout = layout
+    for (index, piece) in layout.pieces.enumerated() where taken[index] > piece.length {
+      out[piece.row] += taken[index] - piece.length
+      taken[index] = piece.length
+    }
+    centre = layout.clamped(centre)
   }
 
   /// Takes turns over all variables.

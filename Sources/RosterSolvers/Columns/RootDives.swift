@@ -38,7 +38,7 @@ final class RootDives {
 
   private func dive(_ clock: inout ColumnClock) throws(SessionFailure) -> [Line]? {
     var dive = Dive()
-    dive.partLength = root.partLength
+    dive.partLength = max(1, min(7, root.incumbent.roster.problem.dayCount / 2))
     if count > 0 {
       try reopen(&clock)
       dive.shuffle = SeededGenerator(seed: random.next())

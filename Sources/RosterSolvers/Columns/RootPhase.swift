@@ -16,6 +16,7 @@ struct RootPhase {
     static let priceDive = 0.25
     static let longPriceDive = 0.65
     static let generation = 0.6
+    static let branching = 0.5
   }
 
   /// Cover rows up to which the simplex method pays off where lines are not
@@ -26,43 +27,34 @@ struct RootPhase {
   /// where the only other way is to search parts.
   private static let longNearShare = 0.5
 
-  /// Whether the linear program of the whole is solved by the simplex method;
-  /// otherwise it is priced and dived from without one.
-  var usesSimplex: Bool {
-    let roster = incumbent.roster
-    return roster.hasShortLines || roster.problem.rows.count <= Self.rowLimit
-  }
+  /// True if the rows are few enough for the simplex method, however near the
+  /// prices come without it.
+  private var hasFewRows: Bool { incumbent.roster.problem.rows.count <= Self.rowLimit }
+
+  /// Whether the linear program of the whole may be solved by the simplex
+  /// method; otherwise it is priced and dived from without one.
+  private var mayUseSimplex: Bool { incumbent.roster.hasShortLines || hasFewRows }
 
   /// Whether all threads do best to price lines before parts are searched:
   /// what the dive comes to replaces whatever parts would have gained.
-  var comesFirst: Bool { !usesSimplex && incumbent.roster.hasLongLines }
+  var comesFirst: Bool { !mayUseSimplex && incumbent.roster.hasLongLines }
 
-  /// Proves a bound and offers a roster by the simplex method.
-  ///
-  /// - Returns: Dives from the linear program; nil where it is not solved.
-  func run(
-    session: any WarmSession, clock: inout ColumnClock
-  ) throws(SessionFailure) -> RootDives? {
-    let generator = try ColumnGenerator(
-      ColumnTask(incumbent.roster), session: session, threadCount: threadCount)
-    let root = PriceRoot(incumbent, pricer: generator.pricer, maker: generator.maker)
-    guard let ascent = price(root, clock: &clock),
-      try solve(generator, from: ascent, clock: &clock)
-    else { return nil }
-    return RootDives(root, generator: generator, parts: parts)
+  /// What pricing lines has come to.
+  struct Prices {
+    let root: PriceRoot
+    let ascent: ProximalAscent
+    /// How a price step fares, in seconds or line optimisations.
+    let stepEffort: Double
   }
 
-  /// Proves a bound and offers a roster without the simplex method.
-  func price(clock: inout ColumnClock) {
-    _ = price(PriceRoot(incumbent, threadCount: threadCount), clock: &clock)
-  }
-
-  /// Prices lines and dives from the prices if they are good ones.
+  /// Prices lines, and dives from the prices if they are good ones.
   ///
   /// - Returns: The prices; nil if there is nothing to go on for.
-  private func price(_ root: PriceRoot, clock: inout ColumnClock) -> ProximalAscent? {
+  @discardableResult
+  func price(clock: inout ColumnClock) -> Prices? {
+    let root = PriceRoot(incumbent, threadCount: threadCount)
     var part = clock.part(
-      endingAt: usesSimplex ? End.ascent : End.longAscent, atLeast: PriceRoot.leastAscent)
+      endingAt: mayUseSimplex ? End.ascent : End.longAscent, atLeast: PriceRoot.leastAscent)
     let begin = clock.seconds
     let ascent = root.climb(clock: &part)
     let stepEffort = root.stepEffort(work: part.work, seconds: clock.seconds - begin)
@@ -70,19 +62,50 @@ struct RootPhase {
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
     let hasGoodPrices =
       ascent.hasConverged
-      || (usesSimplex
+      || (mayUseSimplex
         ? root.isNear(ascent.bestBound)
         : root.isNear(ascent.bestBound, share: Self.longNearShare))
     if hasGoodPrices {
       part = clock.part(
-        endingAt: usesSimplex ? End.priceDive : End.longPriceDive,
+        endingAt: mayUseSimplex ? End.priceDive : End.longPriceDive,
         atLeast: 2 * PriceRoot.leastAscent)
       if let dive = dive(root, stepEffort: stepEffort, clock: part) {
-        root.dive(from: ascent, dive, clock: &part)
+        root.dive(from: ascent, dive, count: root.diveCount, clock: &part)
         clock.add(part)
       }
     }
-    return ascent
+    return Prices(root: root, ascent: ascent, stepEffort: stepEffort)
+  }
+
+  /// Whether the simplex method is worth its time after lines were priced:
+  /// where they came to the linear program's bound, it only pays off if the
+  /// rows are few.
+  func usesSimplex(after prices: Prices) -> Bool {
+    mayUseSimplex && (hasFewRows || !prices.ascent.hasConverged)
+  }
+
+  /// Raises the bound beyond the linear program's.
+  ///
+  /// - Returns: Further dives from the prices.
+  func branch(from prices: Prices, clock: inout ColumnClock) -> PriceDives? {
+    guard mayUseSimplex else { return nil }
+    var part = clock.phase(endingAt: End.branching)
+    let node = prices.root.branch(from: prices.ascent, clock: &part)
+    clock.add(part)
+    return PriceDives(
+      prices.root, ascent: prices.ascent, node: node, dive: prices.root.shortDive, parts: parts)
+  }
+
+  /// Proves a bound and offers a roster by the simplex method.
+  ///
+  /// - Returns: Dives from the linear program; nil where it is not solved.
+  func run(
+    session: any WarmSession, from prices: Prices, clock: inout ColumnClock
+  ) throws(SessionFailure) -> RootDives? {
+    let generator = try ColumnGenerator(
+      ColumnTask(incumbent.roster), session: session, threadCount: threadCount)
+    guard try solve(generator, from: prices.ascent, clock: &clock) else { return nil }
+    return RootDives(prices.root, generator: generator, parts: parts)
   }
 
   /// The dive from prices; where the simplex method follows, whatever there is
@@ -90,12 +113,7 @@ struct RootPhase {
   private func dive(
     _ root: PriceRoot, stepEffort: Double, clock: ColumnClock
   ) -> PriceDive? {
-    guard usesSimplex else { return root.dive(lasting: clock, stepEffort: stepEffort) }
-    var dive = PriceDive()
-    dive.partLength = root.partLength
-    // Short lines are cheap to price: smaller steps.
-    dive.share = 0.03
-    return dive
+    mayUseSimplex ? root.shortDive : root.dive(lasting: clock, stepEffort: stepEffort)
   }
 
   /// Solves the linear program.

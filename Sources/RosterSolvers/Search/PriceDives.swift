@@ -1,25 +1,33 @@
 import Rostering
 
-/// Dives from the prices of the whole roster, each in another order and mended
-/// where it ends.
+/// Dives from prices of the whole roster, each in another order, the best of
+/// some mended where it ends.
 struct PriceDives {
-  private let root: PriceRoot
-  private let ascent: ProximalAscent
+  /// What dives start from: the whole roster, or a part of all rosters.
+  typealias Start = (root: PriceRoot, ascent: ProximalAscent)
+
+  private let starts: [Start]
+  private let incumbent: Incumbent
   private let dive: PriceDive
   private let mending: RosterMending
   private var random: SeededGenerator
 
-  /// The share of the limits that a dive may take.
+  /// The share of the limits that dives may take at a time.
   private static let share = 0.15
 
   /// Dives from an ascent.
   ///
   /// - Parameters:
+  ///   - node: Where branching has come to, to dive from in turns with the
+  ///     ascent.
   ///   - dive: How large the dives' steps are.
   ///   - parts: Mends what they come to.
-  init(_ root: PriceRoot, ascent: ProximalAscent, dive: PriceDive, parts: any PartSolver) {
-    self.root = root
-    self.ascent = ascent
+  init(
+    _ root: PriceRoot, ascent: ProximalAscent, node: Start? = nil, dive: PriceDive,
+    parts: any PartSolver
+  ) {
+    starts = [(root, ascent)] + (node.map { [$0] } ?? [])
+    incumbent = root.incumbent
     self.dive = dive
     mending = RosterMending(incumbent: root.incumbent, parts: parts)
     random = SeededGenerator(seed: root.incumbent.limits.seed ^ 0xD17E)
@@ -27,12 +35,17 @@ struct PriceDives {
 
   /// Dives, mends what it comes to and offers it.
   mutating func next(clock: inout ColumnClock) throws {
-    var dive = dive
-    dive.shuffle = SeededGenerator(seed: random.next())
     var part = clock.part(share: Self.share)
-    let other = root.dive(from: ascent, dive, clock: &part)
+    var others = OtherRosters(incumbent)
+    let count = starts[0].root.diveCount
+    for number in 0..<max(count, starts.count) where part.stopped == nil {
+      let start = starts[number % starts.count]
+      var dive = dive
+      dive.shuffle = SeededGenerator(seed: random.next())
+      others.take(start.root.dive(from: start.ascent, dive, clock: &part))
+    }
     clock.add(part)
-    if let other { try mend(other, clock: &clock) }
+    if let other = others.cheapest { try mend(other, clock: &clock) }
   }
 
   /// Betters a roster by itself and offers it.

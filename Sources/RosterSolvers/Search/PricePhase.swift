@@ -10,6 +10,7 @@ struct PricePhase {
   private enum End {
     static let ascent = 0.25
     static let dive = 0.5
+    static let branching = 0.5
   }
 
   /// Proves a bound and offers a roster.
@@ -21,7 +22,7 @@ struct PricePhase {
   func run(threadCount: Int, clock: inout ColumnClock) throws -> PriceDives? {
     let root = PriceRoot(incumbent, threadCount: threadCount)
     let begin = clock.seconds
-    var part = share(of: clock, endingAt: End.ascent, atLeast: PriceRoot.leastAscent)
+    var part = clock.phase(endingAt: End.ascent, atLeast: PriceRoot.leastAscent)
     let ascent = root.climb(clock: &part)
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
@@ -29,23 +30,17 @@ struct PricePhase {
     parts.start(
       from: PoolPrices(
         ascent.bestPrices, of: root.maker.layout, problem: incumbent.roster.problem))
-    part = share(of: clock, endingAt: End.dive, atLeast: 2 * PriceRoot.leastAscent)
+    part = clock.phase(endingAt: End.dive, atLeast: 2 * PriceRoot.leastAscent)
     guard let dive = root.dive(lasting: part, stepEffort: stepEffort) else { return nil }
-    let other = root.dive(from: ascent, dive, clock: &part)
+    let other = root.dive(from: ascent, dive, count: root.diveCount, clock: &part)
+    clock.add(part)
+    part = clock.phase(endingAt: End.branching)
+    let node = root.branch(from: ascent, clock: &part)
     clock.add(part)
     // Further dives are worth their time only where the prices are good ones.
     guard ascent.hasConverged || root.isNear(ascent.bestBound) else { return nil }
-    var dives = PriceDives(root, ascent: ascent, dive: dive, parts: parts)
+    var dives = PriceDives(root, ascent: ascent, node: node, dive: dive, parts: parts)
     if let other { try dives.mend(other, clock: &clock) }
     return dives
-  }
-
-  /// A clock that ends at a share of the seconds, or after a share of the line
-  /// optimisations left.
-  private func share(
-    of clock: ColumnClock, endingAt end: Double, atLeast least: Double
-  ) -> ColumnClock {
-    guard let work = clock.workLeft else { return clock.part(endingAt: end, atLeast: least) }
-    return clock.part(work: Int(Double(work) * end))
   }
 }

@@ -1,0 +1,223 @@
+import Rostering
+
+/// Branch and bound over how many people of each cover class are on duty each
+/// day, to prove a higher bound than the linear program's.
+///
+/// Where few people of a class are wanted at a time, the linear program puts
+/// fractions of them on duty: 2.25 of a class whose need two nearly meet. That
+/// there are two or three has a price, and it shows in the bound as soon as a
+/// day's count is limited to either side. A limit is a price on the class and
+/// day, so lines are priced as before, and the bundle of the parent serves its
+/// children. Ryan & Foster branch on pairs in the same way (1981); counts leave
+/// far fewer nodes where people are alike.
+///
+/// Which counts matter cannot be read from the shares, because most of them can
+/// be exchanged for others at no cost. So each is tried on both sides for some
+/// steps first, and what that gains guides the tree (pseudo-costs: Bénichou et
+/// al., Math. Program. 1 (1971), doi:10.1007/BF01584074; reliability: Achterberg,
+/// Koch & Martin, Oper. Res. Lett. 33 (2005), doi:10.1016/j.orl.2004.04.002).
+struct DutyTree {
+  /// A part of all rosters: those that keep some limits of the counts.
+  private struct Node {
+    var ascent: ProximalAscent
+    /// What all rosters of the node cost at the least.
+    var bound: Double
+    /// Limited counts, by row.
+    var ranges: [Int: ClosedRange<Int>] = [:]
+    /// Steps of price since the node was made.
+    var steps = 0
+    /// Whether its bound is as high as steps of price bring it.
+    var isSettled = false
+    /// Whether all its counts were tried.
+    var isProbed = false
+  }
+
+  private let incumbent: Incumbent
+  private let pricer: LinePricer
+  private let duty: DutyRows
+  /// What a head costs beyond a limit.
+  private let price: Double
+  private var open: [Node]
+  private var gains: DutyGains
+  /// Rows that are still to be tried on the node with the least bound, the
+  /// farthest from whole numbers last.
+  private var untried: [Int] = []
+
+  /// Steps of price in which a count is tried.
+  private static let trialSteps = 10
+  /// Steps of price at a time, and the most of a node.
+  private static let steps = 20
+  private static let stepLimit = 100
+  /// Nearer than this to a whole number, a count is one.
+  private static let wholeMargin = 0.02
+  /// The share of the bound that a limit, or steps of price, have to gain to be
+  /// worth their time.
+  private static let leastGain = 2e-5
+  /// Nodes times people that may be open, to keep memory within bounds.
+  private static let openLimit = 20_000
+
+  /// A tree whose root is what an ascent has come to; nil if there is nothing to
+  /// limit.
+  init?(_ root: PriceRoot, from ascent: ProximalAscent) {
+    incumbent = root.incumbent
+    let task = root.maker.task
+    let layout = root.maker.layout.countingDuty(of: task)
+    guard let duty = layout.duty else { return nil }
+    self.duty = duty
+    pricer = LinePricer(task, layout: layout, threadCount: root.pricer.threadCount)
+    let value = incumbent.value.cost
+    price = 2 * max(value - ascent.bestBound, 1e-3 * abs(value))
+    let whole = ProximalAscent(
+      pricer, from: ascent, maker: ColumnMaker(task: task, layout: layout))
+    open = [Node(ascent: whole, bound: ascent.bestBound)]
+    gains = DutyGains(duty)
+  }
+
+  /// Works for some steps: tries a count, or raises or splits the node with the
+  /// least bound. What is proven of all rosters is told to the incumbent.
+  ///
+  /// - Returns: False if the tree cannot raise the bound any further.
+  mutating func grow(clock: inout ColumnClock) -> Bool {
+    let value = incumbent.value.cost
+    open.removeAll { $0.bound > value - incumbent.leastGain(from: value) }
+    guard let index = open.indices.min(by: { open[$0].bound < open[$1].bound }) else {
+      incumbent.raise(bound: value, phase: Self.phase)
+      return false
+    }
+    var node = open[index]
+    incumbent.raise(bound: node.bound, phase: Self.phase)
+    if !node.isSettled {
+      raise(&node, clock: &clock)
+      open[index] = node
+    } else if let row = untried.popLast() {
+      probe(row, of: node, clock: &clock)
+    } else if let row = branchingRow(of: node) {
+      guard open.count * pricer.layout.personCount < Self.openLimit else { return false }
+      open.remove(at: index)
+      split(node, row: row, clock: &clock)
+    } else if !node.isProbed {
+      open[index].isProbed = true
+      untried = fractions(node).sorted { $0.distance < $1.distance }.map(\.row)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private static let phase = "branching"
+
+  /// The node with the least bound, as the root of dives; nil if none is open.
+  var leading: (root: PriceRoot, ascent: ProximalAscent)? {
+    guard let node = open.min(by: { $0.bound < $1.bound }) else { return nil }
+    let layout = layout(limiting: node.ranges)
+    return (
+      PriceRoot(
+        incumbent,
+        pricer: LinePricer(pricer.task, layout: layout, threadCount: pricer.threadCount),
+        maker: ColumnMaker(task: pricer.task, layout: layout)), node.ascent
+    )
+  }
+
+  private func layout(limiting ranges: [Int: ClosedRange<Int>]) -> MasterLayout {
+    var layout = pricer.layout
+    for (row, range) in ranges { layout.limitDuty(onRow: row, to: range, price: price) }
+    return layout
+  }
+
+  /// Takes steps of price on a node.
+  private func raise(_ node: inout Node, steps: Int = Self.steps, clock: inout ColumnClock) {
+    let value = incumbent.value.cost
+    let before = node.bound
+    guard node.ascent.climb(steps, target: value, cutoff: value, clock: &clock) else {
+      // Somebody has no line: no roster keeps the limits.
+      node.bound = .infinity
+      return
+    }
+    node.bound = max(node.bound, node.ascent.bestBound)
+    node.steps += steps
+    let isStalled = node.steps > steps && node.bound - before < Self.leastGain * abs(before)
+    node.isSettled = node.ascent.hasConverged || isStalled || node.steps >= Self.stepLimit
+  }
+
+  /// Tries a count of a node on both sides.
+  private mutating func probe(_ row: Int, of node: Node, clock: inout ColumnClock) {
+    guard let count = count(of: row, in: node) else { return }
+    for side in DutySide.allCases {
+      guard var child = child(of: node, row: row, count: count, side: side) else { continue }
+      raise(&child, steps: Self.trialSteps, clock: &clock)
+      gains.learn(child.bound - node.bound, row: row, count: count, side: side)
+    }
+  }
+
+  private mutating func split(_ node: Node, row: Int, clock: inout ColumnClock) {
+    guard let count = count(of: row, in: node) else { return }
+    for side in DutySide.allCases {
+      guard var child = child(of: node, row: row, count: count, side: side) else { continue }
+      raise(&child, clock: &clock)
+      gains.learn(child.bound - node.bound, row: row, count: count, side: side)
+      open.append(child)
+    }
+  }
+
+  /// A node on one side of a count; nil if nobody is left there.
+  private func child(of node: Node, row: Int, count: Double, side: DutySide) -> Node? {
+    let range = node.ranges[row] ?? 0...duty.people[row - duty.firstRow]
+    let below = Int(count.rounded(.down))
+    let (least, most) =
+      side == .fewer ? (range.lowerBound, below) : (below + 1, range.upperBound)
+    guard least <= most else { return nil }
+    var child = node
+    child.ranges[row] = least...most
+    child.steps = 0
+    child.isSettled = false
+    child.isProbed = false
+    let layout = layout(limiting: child.ranges)
+    child.ascent.limit(
+      LinePricer(pricer.task, layout: layout, threadCount: pricer.threadCount),
+      maker: ColumnMaker(task: pricer.task, layout: layout))
+    return child
+  }
+
+  /// The row whose limits promise most for a node; nil if none promises
+  /// anything.
+  private func branchingRow(of node: Node) -> Int? {
+    let best = fractions(node).map { ($0.row, gains.expected(row: $0.row, count: $0.count)) }
+      .max { $0.1 == $1.1 ? $0.0 > $1.0 : $0.1 < $1.1 }
+    guard let best, best.1 >= Self.leastGain * abs(node.bound) else { return nil }
+    return best.0
+  }
+
+  /// The counts of a node that are no whole numbers, by row, and how far they
+  /// are from one.
+  private func fractions(_ node: Node) -> [(row: Int, count: Double, distance: Double)] {
+    let heads = counts(node)
+    return duty.rows.compactMap { row in
+      let count = heads[row - duty.firstRow]
+      let distance = abs(count - count.rounded())
+      let range = node.ranges[row] ?? 0...duty.people[row - duty.firstRow]
+      guard distance > Self.wholeMargin, count > Double(range.lowerBound),
+        count < Double(range.upperBound)
+      else { return nil }
+      return (row, count, distance)
+    }
+  }
+
+  private func count(of row: Int, in node: Node) -> Double? {
+    fractions(node).first { $0.row == row }?.count
+  }
+
+  /// The heads on duty of a node's shares, row after row of `duty`.
+  private func counts(_ node: Node) -> [Double] {
+    var counts = [Double](repeating: 0, count: duty.count)
+    let task = pricer.task
+    for (person, shares) in node.ascent.mixture.shares.enumerated() {
+      let coverClass = task.roster.tables.classOfPerson[task.people[person]]
+      for share in shares {
+        for (day, option) in share.line.enumerated() where option >= 0 {
+          counts[duty.row(ofClass: coverClass, day: day) - duty.firstRow] += share.weight
+        }
+      }
+    }
+    return counts
+  }
+}
