@@ -38,13 +38,16 @@ struct DutyTree {
   /// What a head costs beyond a limit.
   private let price: Double
   private var open: [Node]
+  /// The least bound of the nodes that were closed: no roster of theirs is
+  /// better than the best one was then.
+  private var closedBound = Double.infinity
   private var gains: DutyGains
   /// Rows that are still to be tried on the node with the least bound, the
   /// farthest from whole numbers last.
   private var untried: [Int] = []
 
   /// Steps of price in which a count is tried.
-  private static let trialSteps = 10
+  private static let trialSteps = 16
   /// Steps of price at a time, and the most of a node.
   private static let steps = 20
   private static let stepLimit = 100
@@ -79,22 +82,27 @@ struct DutyTree {
   /// - Returns: False if the tree cannot raise the bound any further.
   mutating func grow(clock: inout ColumnClock) -> Bool {
     let value = incumbent.value.cost
-    open.removeAll { $0.bound > value - incumbent.leastGain(from: value) }
+    let limit = value - incumbent.leastGain(from: value)
+    for node in open where node.bound > limit { closedBound = min(closedBound, node.bound) }
+    open.removeAll { $0.bound > limit }
     guard let index = open.indices.min(by: { open[$0].bound < open[$1].bound }) else {
-      incumbent.raise(bound: value, phase: Self.phase)
+      incumbent.raise(bound: min(closedBound, value), phase: Self.phase)
       return false
     }
     var node = open[index]
-    incumbent.raise(bound: node.bound, phase: Self.phase)
+    incumbent.raise(bound: min(closedBound, node.bound), phase: Self.phase)
     if !node.isSettled {
       raise(&node, clock: &clock)
       open[index] = node
     } else if let row = untried.popLast() {
-      probe(row, of: node, clock: &clock)
-    } else if let row = branchingRow(of: node) {
+      // Counts change with every step that the node took since.
+      if let fraction = fractions(node).first(where: { $0.row == row }) {
+        probe(fraction, of: node, clock: &clock)
+      }
+    } else if let fraction = branchingCount(of: node) {
       guard open.count * pricer.layout.personCount < Self.openLimit else { return false }
       open.remove(at: index)
-      split(node, row: row, clock: &clock)
+      split(node, at: fraction, clock: &clock)
     } else if !node.isProbed {
       open[index].isProbed = true
       untried = fractions(node).sorted { $0.distance < $1.distance }.map(\.row)
@@ -139,35 +147,51 @@ struct DutyTree {
     node.isSettled = node.ascent.hasConverged || isStalled || node.steps >= Self.stepLimit
   }
 
+  /// A count that is no whole number.
+  private struct Fraction {
+    var row: Int
+    var count: Double
+
+    var below: Int { Int(count.rounded(.down)) }
+    /// How far the count is from a whole number.
+    var distance: Double { abs(count - count.rounded()) }
+  }
+
   /// Tries a count of a node on both sides.
-  private mutating func probe(_ row: Int, of node: Node, clock: inout ColumnClock) {
-    guard let count = count(of: row, in: node) else { return }
+  private mutating func probe(
+    _ fraction: Fraction, of node: Node, clock: inout ColumnClock
+  ) {
     for side in DutySide.allCases {
-      guard var child = child(of: node, row: row, count: count, side: side) else { continue }
+      var child = child(of: node, at: fraction, side: side)
       raise(&child, steps: Self.trialSteps, clock: &clock)
-      gains.learn(child.bound - node.bound, row: row, count: count, side: side)
+      learn(child.bound - node.bound, fraction, side: side)
     }
   }
 
-  private mutating func split(_ node: Node, row: Int, clock: inout ColumnClock) {
-    guard let count = count(of: row, in: node) else { return }
+  /// Opens the nodes on both sides of a count in place of a node.
+  private mutating func split(
+    _ node: Node, at fraction: Fraction, clock: inout ColumnClock
+  ) {
     for side in DutySide.allCases {
-      guard var child = child(of: node, row: row, count: count, side: side) else { continue }
+      var child = child(of: node, at: fraction, side: side)
       raise(&child, clock: &clock)
-      gains.learn(child.bound - node.bound, row: row, count: count, side: side)
+      learn(child.bound - node.bound, fraction, side: side)
       open.append(child)
     }
   }
 
-  /// A node on one side of a count; nil if nobody is left there.
-  private func child(of node: Node, row: Int, count: Double, side: DutySide) -> Node? {
-    let range = node.ranges[row] ?? 0...duty.people[row - duty.firstRow]
-    let below = Int(count.rounded(.down))
-    let (least, most) =
-      side == .fewer ? (range.lowerBound, below) : (below + 1, range.upperBound)
-    guard least <= most else { return nil }
+  private mutating func learn(_ gain: Double, _ fraction: Fraction, side: DutySide) {
+    gains.learn(gain, row: fraction.row, count: fraction.count, side: side)
+  }
+
+  /// The node on one side of a count. Both together have all rosters of the
+  /// node.
+  private func child(of node: Node, at fraction: Fraction, side: DutySide) -> Node {
+    let range = range(of: fraction.row, in: node)
     var child = node
-    child.ranges[row] = least...most
+    child.ranges[fraction.row] =
+      side == .fewer
+      ? range.lowerBound...fraction.below : (fraction.below + 1)...range.upperBound
     child.steps = 0
     child.isSettled = false
     child.isProbed = false
@@ -178,32 +202,29 @@ struct DutyTree {
     return child
   }
 
-  /// The row whose limits promise most for a node; nil if none promises
+  private func range(of row: Int, in node: Node) -> ClosedRange<Int> {
+    node.ranges[row] ?? 0...duty.people[row - duty.firstRow]
+  }
+
+  /// The count whose limits promise most for a node; nil if none promises
   /// anything.
-  private func branchingRow(of node: Node) -> Int? {
-    let best = fractions(node).map { ($0.row, gains.expected(row: $0.row, count: $0.count)) }
-      .max { $0.1 == $1.1 ? $0.0 > $1.0 : $0.1 < $1.1 }
+  private func branchingCount(of node: Node) -> Fraction? {
+    let best = fractions(node).map { ($0, gains.expected(row: $0.row, count: $0.count)) }
+      .max { $0.1 == $1.1 ? $0.0.row > $1.0.row : $0.1 < $1.1 }
     guard let best, best.1 >= Self.leastGain * abs(node.bound) else { return nil }
     return best.0
   }
 
-  /// The counts of a node that are no whole numbers, by row, and how far they
-  /// are from one.
-  private func fractions(_ node: Node) -> [(row: Int, count: Double, distance: Double)] {
-    let heads = counts(node)
-    return duty.rows.compactMap { row in
-      let count = heads[row - duty.firstRow]
-      let distance = abs(count - count.rounded())
-      let range = node.ranges[row] ?? 0...duty.people[row - duty.firstRow]
-      guard distance > Self.wholeMargin, count > Double(range.lowerBound),
+  /// The counts of a node that are no whole numbers and lie within its limits.
+  private func fractions(_ node: Node) -> [Fraction] {
+    zip(duty.rows, counts(node)).compactMap { row, count in
+      let fraction = Fraction(row: row, count: count)
+      let range = range(of: row, in: node)
+      guard fraction.distance > Self.wholeMargin, count > Double(range.lowerBound),
         count < Double(range.upperBound)
       else { return nil }
-      return (row, count, distance)
+      return fraction
     }
-  }
-
-  private func count(of row: Int, in node: Node) -> Double? {
-    fractions(node).first { $0.row == row }?.count
   }
 
   /// The heads on duty of a node's shares, row after row of `duty`.

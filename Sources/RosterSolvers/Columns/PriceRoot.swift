@@ -22,7 +22,6 @@ struct PriceRoot {
   private static let shortSteps = 10
   /// Days up to which a dive fixes whole lines.
   private static let wholeLength = 10
-  private static let shortDiveCount = 4
   /// Steps of price, the most.
   private static let stepLimit = 2_000
 
@@ -81,9 +80,27 @@ struct PriceRoot {
     return dive
   }
 
-  /// Dives in different orders of which the best counts.
-  var diveCount: Int {
-    incumbent.roster.problem.dayCount <= Self.wholeLength ? Self.shortDiveCount : 1
+  /// True if dives are so short that one takes less than a second.
+  private var hasShortDives: Bool {
+    incumbent.roster.problem.dayCount <= Self.wholeLength
+  }
+
+  /// Dives in different orders of which the best counts: before branching and
+  /// each time later.
+  var firstDiveCount: Int { hasShortDives ? 2 : 1 }
+  var laterDiveCount: Int { hasShortDives ? 4 : 1 }
+
+  /// Branching takes half of the time; up to more of it until some seconds have
+  /// passed.
+  private static let branchingShare = 0.5
+  private static let longestBranchingShare = 0.75
+  private static let branchingSeconds = 6.0
+
+  /// The share of a time limit after which branching has to end.
+  private func branchingEnd(of seconds: Double?) -> Double {
+    guard let seconds, seconds > 0 else { return Self.branchingShare }
+    return max(
+      Self.branchingShare, min(Self.longestBranchingShare, Self.branchingSeconds / seconds))
   }
 
   /// A dive of as many rounds as there is time for: they leave a twentieth of
@@ -154,12 +171,11 @@ struct PriceRoot {
 
   /// Days of the parts that dives fix.
   var partLength: Int {
-    let dayCount = incumbent.roster.problem.dayCount
-    return dayCount <= Self.wholeLength ? max(1, dayCount) : 7
+    hasShortDives ? max(1, incumbent.roster.problem.dayCount) : 7
   }
 
   /// Raises the bound by branching on how many people are on duty, until
-  /// nothing more is to be gained.
+  /// nothing more is to be gained or its share of the limits is used up.
   ///
   /// - Returns: The node with the least bound, to dive from as well; nil if there
   ///   is none.
@@ -169,7 +185,9 @@ struct PriceRoot {
     guard incumbent.roster.hasShortLines, ascent.hasConverged,
       var tree = DutyTree(self, from: ascent)
     else { return nil }
-    while clock.stopped == nil, !incumbent.isClose, tree.grow(clock: &clock) {}
+    var part = clock.phase(endingAt: branchingEnd(of: clock.limit))
+    while part.stopped == nil, !incumbent.isClose, tree.grow(clock: &part) {}
+    clock.add(part)
     return tree.leading
   }
 

@@ -29,8 +29,10 @@ struct ProximalAscent {
   /// The scale to begin with; 0 before it is known.
   private var firstScale = 0.0
 
-  /// Turns over the master's variables between two steps.
-  private static let turns = 12
+  /// Turns over the master's variables between two steps: more where lines are
+  /// so long that pricing them takes most of the time.
+  private static let turns = 6
+  private static let longTurns = 30
   /// Lines of a person above which idle ones are let go.
   private static let lineLimit = 25
   /// How far the scale may depart from the first one.
@@ -91,6 +93,10 @@ struct ProximalAscent {
     bestBound = -.infinity
   }
 
+  private var turns: Int {
+    pricer.task.roster.hasLongLines ? Self.longTurns : Self.turns
+  }
+
   /// The prices with the best bound.
   var bestPrices: [Double] { master.centre }
 
@@ -125,7 +131,7 @@ struct ProximalAscent {
     var boundBefore = bestBound
     for step in 1...max(1, count) {
       if clock.stopped != nil { return true }
-      master.settle(turns: Self.turns)
+      master.settle(turns: turns)
       let prices = master.prices
       let promised = master.promise(at: prices)
       let promise = promised - bestBound

@@ -31,7 +31,7 @@ struct ProximalMaster {
   private var heads: [Double]
 
   /// Turns of which one looks at all lines, the others at those with a share.
-  private static let fullTurn = 4
+  private static let fullTurn = 3
 
   /// A program without lines.
   init(_ layout: MasterLayout, centre: [Double], scale: Double) {

@@ -16,7 +16,6 @@ struct RootPhase {
     static let priceDive = 0.25
     static let longPriceDive = 0.65
     static let generation = 0.6
-    static let branching = 0.5
   }
 
   /// Cover rows up to which the simplex method pays off where lines are not
@@ -43,8 +42,6 @@ struct RootPhase {
   struct Prices {
     let root: PriceRoot
     let ascent: ProximalAscent
-    /// How a price step fares, in seconds or line optimisations.
-    let stepEffort: Double
   }
 
   /// Prices lines, and dives from the prices if they are good ones.
@@ -70,11 +67,11 @@ struct RootPhase {
         endingAt: mayUseSimplex ? End.priceDive : End.longPriceDive,
         atLeast: 2 * PriceRoot.leastAscent)
       if let dive = dive(root, stepEffort: stepEffort, clock: part) {
-        root.dive(from: ascent, dive, count: root.diveCount, clock: &part)
+        root.dive(from: ascent, dive, count: root.firstDiveCount, clock: &part)
         clock.add(part)
       }
     }
-    return Prices(root: root, ascent: ascent, stepEffort: stepEffort)
+    return Prices(root: root, ascent: ascent)
   }
 
   /// Whether the simplex method is worth its time after lines were priced:
@@ -89,9 +86,7 @@ struct RootPhase {
   /// - Returns: Further dives from the prices.
   func branch(from prices: Prices, clock: inout ColumnClock) -> PriceDives? {
     guard mayUseSimplex else { return nil }
-    var part = clock.phase(endingAt: End.branching)
-    let node = prices.root.branch(from: prices.ascent, clock: &part)
-    clock.add(part)
+    let node = prices.root.branch(from: prices.ascent, clock: &clock)
     return PriceDives(
       prices.root, ascent: prices.ascent, node: node, dive: prices.root.shortDive, parts: parts)
   }

@@ -37,7 +37,7 @@ struct PriceDives {
   mutating func next(clock: inout ColumnClock) throws {
     var part = clock.part(share: Self.share)
     var others = OtherRosters(incumbent)
-    let count = starts[0].root.diveCount
+    let count = starts[0].root.laterDiveCount
     for number in 0..<max(count, starts.count) where part.stopped == nil {
       let start = starts[number % starts.count]
       var dive = dive

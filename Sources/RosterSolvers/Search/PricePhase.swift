@@ -10,7 +10,6 @@ struct PricePhase {
   private enum End {
     static let ascent = 0.25
     static let dive = 0.5
-    static let branching = 0.5
   }
 
   /// Proves a bound and offers a roster.
@@ -32,11 +31,9 @@ struct PricePhase {
         ascent.bestPrices, of: root.maker.layout, problem: incumbent.roster.problem))
     part = clock.phase(endingAt: End.dive, atLeast: 2 * PriceRoot.leastAscent)
     guard let dive = root.dive(lasting: part, stepEffort: stepEffort) else { return nil }
-    let other = root.dive(from: ascent, dive, count: root.diveCount, clock: &part)
+    let other = root.dive(from: ascent, dive, count: root.firstDiveCount, clock: &part)
     clock.add(part)
-    part = clock.phase(endingAt: End.branching)
-    let node = root.branch(from: ascent, clock: &part)
-    clock.add(part)
+    let node = root.branch(from: ascent, clock: &clock)
     // Further dives are worth their time only where the prices are good ones.
     guard ascent.hasConverged || root.isNear(ascent.bestBound) else { return nil }
     var dives = PriceDives(root, ascent: ascent, node: node, dive: dive, parts: parts)
