@@ -20,6 +20,9 @@ struct PriceRoot {
   /// between, where lines are short.
   private static let shortShare = 0.03
   private static let shortSteps = 10
+  /// The share of a dive's time after which it has to end, so that its roster
+  /// can be polished.
+  private static let diveShare = 0.85
   /// Days up to which a dive fixes whole lines.
   private static let wholeLength = 10
   /// Steps of price, the most.
@@ -115,7 +118,7 @@ struct PriceRoot {
     var dive = PriceDive()
     dive.partLength = partLength
     if incumbent.roster.hasShortLines { dive.steps = Self.shortSteps }
-    let effort = clock.workLeft.map(Double.init) ?? clock.secondsLeft
+    let effort = clock.workLeft.map(Double.init) ?? Self.diveShare * clock.secondsLeft
     var rounds = effort / (stepEffort * Double(dive.steps))
     if rounds < Self.fewRounds {
       // Rounds count for more than the steps between them.
@@ -155,8 +158,11 @@ struct PriceRoot {
   ) -> [Line]? {
     var ascent = ascent
     let value = incumbent.value
+    // A dive that is cut off needs best responses most.
+    var part = clock.part(seconds: clock.limit.map { _ in Self.diveShare * clock.secondsLeft })
     let found = dive.run(
-      &ascent, maker: maker, target: value.cost, within: value.lines, clock: &clock)
+      &ascent, maker: maker, target: value.cost, within: value.lines, clock: &part)
+    clock.add(part)
     return found.flatMap { offer($0, clock: &clock) }
   }
 
