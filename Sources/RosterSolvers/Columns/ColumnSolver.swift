@@ -63,10 +63,12 @@ public struct ColumnSolver: RosterSolver {
         if !isAlone { root.threadCount = 1 }
         if root.comesFirst { return try search(&clock, nil) }
         guard let prices = root.price(clock: &clock) else { return try search(&clock, nil) }
-        guard root.usesSimplex(after: prices) else {
+        if !root.usesSimplex(after: prices) {
           var dives = root.branch(from: prices, clock: &clock)
           try dives?.next(clock: &clock)
-          return try search(&clock) { clock in try dives?.next(clock: &clock) }
+          guard root.isNearlyProven else {
+            return try search(&clock) { clock in try dives?.next(clock: &clock) }
+          }
         }
         try sessions.withSession { [root] session in
           let dives = try root.run(session: session, from: prices, clock: &clock)

@@ -1,7 +1,7 @@
 import Rostering
 
-/// The whole roster without a linear program: a bound by a proximal bundle, and
-/// a dive from its shares of lines.
+/// The whole roster without a linear program: a bound by a proximal bundle and by
+/// branching, and dives from shares of lines.
 struct PriceRoot {
   let incumbent: Incumbent
   let pricer: LinePricer
@@ -27,6 +27,11 @@ struct PriceRoot {
   private static let wholeLength = 10
   /// Steps of price, the most.
   private static let stepLimit = 2_000
+  /// Branching takes half of the time; up to more of it until some seconds have
+  /// passed.
+  private static let branchingShare = 0.5
+  private static let longestBranchingShare = 0.75
+  private static let branchingSeconds = 6.0
 
   /// The root of a roster.
   ///
@@ -92,12 +97,6 @@ struct PriceRoot {
   /// each time later.
   var firstDiveCount: Int { hasShortDives ? 2 : 1 }
   var laterDiveCount: Int { hasShortDives ? 4 : 1 }
-
-  /// Branching takes half of the time; up to more of it until some seconds have
-  /// passed.
-  private static let branchingShare = 0.5
-  private static let longestBranchingShare = 0.75
-  private static let branchingSeconds = 6.0
 
   /// The share of a time limit after which branching has to end.
   private func branchingEnd(of seconds: Double?) -> Double {

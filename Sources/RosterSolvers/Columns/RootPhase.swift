@@ -22,6 +22,10 @@ struct RootPhase {
   /// short.
   private static let rowLimit = 400
 
+  /// The distance of bound and value, as a share of the value, that may be left
+  /// only because prices come to the linear program's bound from below.
+  private static let digitShare = 1e-5
+
   /// How near the bound has to be on long horizons to dive from its prices,
   /// where the only other way is to search parts.
   private static let longNearShare = 0.5
@@ -79,6 +83,14 @@ struct RootPhase {
   /// rows are few.
   func usesSimplex(after prices: Prices) -> Bool {
     mayUseSimplex && (hasFewRows || !prices.ascent.hasConverged)
+  }
+
+  /// True if only the last digits are missing to a proof: the simplex method
+  /// gives those, prices merely come near them.
+  var isNearlyProven: Bool {
+    let cost = incumbent.value.cost
+    return mayUseSimplex
+      && incumbent.bound.map { cost - $0 <= Self.digitShare * abs(cost) } ?? false
   }
 
   /// Raises the bound beyond the linear program's.
