@@ -73,7 +73,12 @@
         Issue.record("the breakdown is not told: \(outcome.reason)")
         return
       }
-      #expect(outcome.bound == nil)
+      // What prices had proven before stays, and is true.
+      let exact = solveChecked(
+        ExactSolver(linearSolver: GLPKSolver()), problem, limits: SolverLimits())
+      let cost = try #require(exact.cost)
+      #expect(exact.reason == .optimal)
+      #expect(try #require(outcome.bound) <= cost + 1e-6 * cost)
     }
   }
 #endif
