@@ -7,10 +7,12 @@ import Rostering
 ///
 /// One thread proves a lower bound and dives to a roster while the other
 /// improves the best roster by column generation over parts of it; then both
-/// do. Where lines are long and rows many, both price lines and dive first,
-/// without a simplex method. Lines are priced exactly or from below, so the
-/// bound is valid at any time. Under a work limit the threads work in turns of
-/// fixed size, and the outcome does not depend on the number of cores.
+/// do. Where rows are many and prices come to the linear program's bound, the
+/// first thread branches on people on duty in place of the simplex method.
+/// Where lines are long and rows many, both price lines and dive first, without
+/// either. Lines are priced exactly or from below, so the bound is valid at any
+/// time. Under a work limit the threads work in turns of fixed size, and the
+/// outcome does not depend on the number of cores.
 public struct ColumnSolver: RosterSolver {
   public let name = "columns"
   public let needs: Set<SolverNeed> = [.linearSolver]

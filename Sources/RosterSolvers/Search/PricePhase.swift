@@ -1,7 +1,7 @@
 import Rostering
 
-/// The search's work on the whole roster: prices that prove a bound, a dive
-/// from them, and the prices that parts start from.
+/// The search's work on the whole roster: prices that prove a bound, dives from
+/// them, branching that raises it, and the prices that parts start from.
 struct PricePhase {
   let incumbent: Incumbent
   let parts: PricePartSolver
