@@ -16,7 +16,7 @@ let benchmarks: @Sendable () -> Void = {
     pricing(sample)
     pricingBlocks(try SampleProblem(BlockPlan.text, name: "blocks"))
     building(sample)
-    generatingColumns(sample, small: try SampleProblem(.understaffed))
+    generatingColumns(sample)
     auditing(sample)
   } catch {
     Benchmark("samples") { $0.error("\(error)") }
