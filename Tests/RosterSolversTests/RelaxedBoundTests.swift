@@ -12,9 +12,7 @@ struct RelaxedBoundTests {
     var seed: UInt64 = 40_000
     while compared < 40 {
       seed += 1
-      var generator = RosterProblemGenerator(seed: seed)
-      generator.dayCounts = 2...4
-      generator.optionCounts = 0...3
+      var generator = RosterProblemGenerator.tiny(seed: seed)
       let problem = generator.makeProblem()
       guard let best = RosterOracle(problem, rosterLimit: 3_000)?.bestCost else { continue }
       let roster = CompiledRoster(problem)

@@ -56,9 +56,7 @@ struct RosterSolverConformance {
     var seed = seedOffset
     while tried < problemCount {
       seed += 1
-      var generator = RosterProblemGenerator(seed: seed)
-      generator.dayCounts = 2...4
-      generator.optionCounts = 0...3
+      var generator = RosterProblemGenerator.tiny(seed: seed)
       let problem = hasBlocks ? generator.makeBlockProblem() : generator.makeProblem()
       guard let oracle = RosterOracle(problem, rosterLimit: 3_000) else { continue }
       tried += 1

@@ -66,9 +66,7 @@ struct SearchPricesTests {
   func endsWithProof() {
     var proven = 0
     for seed in 1...40 as ClosedRange<UInt64> {
-      var generator = RosterProblemGenerator(seed: 70_000 + seed)
-      generator.dayCounts = 2...4
-      generator.optionCounts = 0...3
+      var generator = RosterProblemGenerator.tiny(seed: 70_000 + seed)
       let problem = generator.makeProblem()
       guard let best = RosterOracle(problem, rosterLimit: 3_000)?.bestCost else { continue }
       let outcome = solveChecked(

@@ -15,6 +15,14 @@ public struct RosterProblemGenerator {
   /// A generator with a seed.
   public init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
+  /// A generator of problems with so few rosters that all can be tried.
+  public static func tiny(seed: UInt64) -> RosterProblemGenerator {
+    var generator = RosterProblemGenerator(seed: seed)
+    generator.dayCounts = 2...4
+    generator.optionCounts = 0...3
+    return generator
+  }
+
   /// The next problem.
   public mutating func makeProblem() -> RosterProblem {
     let dayCount = pick(dayCounts)

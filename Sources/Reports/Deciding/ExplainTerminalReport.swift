@@ -95,7 +95,6 @@ public struct ExplainTerminalReport: Sendable {
       } + repairLines(rows)
   }
 
-  /// Names behind a title, broken into lines of the terminal's width.
   private func repairLines(_ rows: GapRows) -> [String] {
     guard !rows.repairs.isEmpty else { return ["   " + style.paint(say(.noRepair), .quiet)] }
     var table = TerminalTable(

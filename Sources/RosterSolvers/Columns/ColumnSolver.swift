@@ -68,7 +68,7 @@ public struct ColumnSolver: RosterSolver {
         if !root.usesSimplex(after: prices) {
           var dives = root.branch(from: prices, clock: &clock)
           try dives?.next(clock: &clock)
-          guard root.isNearlyProven else {
+          guard root.isNearlyProven(after: prices) else {
             return try search(&clock) { clock in try dives?.next(clock: &clock) }
           }
         }

@@ -33,8 +33,12 @@ struct DutyTree {
   }
 
   private let incumbent: Incumbent
-  private let pricer: LinePricer
+  private let task: ColumnTask
+  /// The master program's rows with those that count people on duty, none of
+  /// them limited.
+  private let layout: MasterLayout
   private let duty: DutyRows
+  private let threadCount: Int
   /// What a head costs beyond a limit.
   private let price: Double
   private var open: [Node]
@@ -59,20 +63,23 @@ struct DutyTree {
   /// Nodes times people that may be open, to keep memory within bounds.
   private static let openLimit = 20_000
 
-  /// A tree whose root is what an ascent has come to; nil if there is nothing to
-  /// limit.
+  /// A tree whose root is what an ascent has come to; nil if nobody may be on
+  /// duty.
   init?(_ root: PriceRoot, from ascent: ProximalAscent) {
     incumbent = root.incumbent
-    let task = root.maker.task
-    let layout = root.maker.layout.countingDuty(of: task)
-    guard let duty = layout.duty else { return nil }
+    task = root.maker.task
+    layout = root.maker.layout.countingDuty(of: task)
+    threadCount = root.pricer.threadCount
+    guard let duty = layout.duty, duty.people.contains(where: { $0 > 0 }) else { return nil }
     self.duty = duty
-    pricer = LinePricer(task, layout: layout, threadCount: root.pricer.threadCount)
     let value = incumbent.value.cost
     price = 2 * max(value - ascent.bestBound, 1e-3 * abs(value))
-    let whole = ProximalAscent(
-      pricer, from: ascent, maker: ColumnMaker(task: task, layout: layout))
-    open = [Node(ascent: whole, bound: ascent.bestBound)]
+    let whole = PriceRoot(incumbent, task: task, layout: layout, threadCount: threadCount)
+    open = [
+      Node(
+        ascent: ProximalAscent(whole.pricer, from: ascent, maker: whole.maker),
+        bound: ascent.bestBound)
+    ]
     gains = DutyGains(duty)
   }
 
@@ -100,7 +107,7 @@ struct DutyTree {
         probe(fraction, of: node, clock: &clock)
       }
     } else if let fraction = branchingCount(of: node) {
-      guard open.count * pricer.layout.personCount < Self.openLimit else { return false }
+      guard open.count * task.people.count < Self.openLimit else { return false }
       open.remove(at: index)
       split(node, at: fraction, clock: &clock)
     } else if !node.isProbed {
@@ -115,21 +122,20 @@ struct DutyTree {
   private static let phase = "branching"
 
   /// The node with the least bound, as the root of dives; nil if none is open.
-  var leading: (root: PriceRoot, ascent: ProximalAscent)? {
-    guard let node = open.min(by: { $0.bound < $1.bound }) else { return nil }
-    let layout = layout(limiting: node.ranges)
-    return (
-      PriceRoot(
-        incumbent,
-        pricer: LinePricer(pricer.task, layout: layout, threadCount: pricer.threadCount),
-        maker: ColumnMaker(task: pricer.task, layout: layout)), node.ascent
-    )
+  var leading: PricedRoot? {
+    open.min { $0.bound < $1.bound }.map {
+      PricedRoot(root: root(limiting: $0.ranges), ascent: $0.ascent)
+    }
   }
 
-  private func layout(limiting ranges: [Int: ClosedRange<Int>]) -> MasterLayout {
-    var layout = pricer.layout
-    for (row, range) in ranges { layout.limitDuty(onRow: row, to: range, price: price) }
-    return layout
+  /// The rosters that keep limits of the counts.
+  private func root(limiting ranges: [Int: ClosedRange<Int>]) -> PriceRoot {
+    var layout = layout
+    // In the order of the rows: sums of what limits cost are rounded.
+    for (row, range) in ranges.sorted(by: { $0.key < $1.key }) {
+      layout.limitDuty(onRow: row, to: range, price: price)
+    }
+    return PriceRoot(incumbent, task: task, layout: layout, threadCount: threadCount)
   }
 
   /// Takes steps of price on a node.
@@ -195,10 +201,8 @@ struct DutyTree {
     child.steps = 0
     child.isSettled = false
     child.isProbed = false
-    let layout = layout(limiting: child.ranges)
-    child.ascent.limit(
-      LinePricer(pricer.task, layout: layout, threadCount: pricer.threadCount),
-      maker: ColumnMaker(task: pricer.task, layout: layout))
+    let root = root(limiting: child.ranges)
+    child.ascent.limit(root.pricer, maker: root.maker)
     return child
   }
 
@@ -217,28 +221,14 @@ struct DutyTree {
 
   /// The counts of a node that are no whole numbers and lie within its limits.
   private func fractions(_ node: Node) -> [Fraction] {
-    zip(duty.rows, counts(node)).compactMap { row, count in
-      let fraction = Fraction(row: row, count: count)
+    let heads = ColumnMaker(task: task, layout: layout).heads(of: node.ascent.mixture)
+    return duty.rows.compactMap { row in
+      let fraction = Fraction(row: row, count: heads[row])
       let range = range(of: row, in: node)
-      guard fraction.distance > Self.wholeMargin, count > Double(range.lowerBound),
-        count < Double(range.upperBound)
+      guard fraction.distance > Self.wholeMargin, fraction.count > Double(range.lowerBound),
+        fraction.count < Double(range.upperBound)
       else { return nil }
       return fraction
     }
-  }
-
-  /// The heads on duty of a node's shares, row after row of `duty`.
-  private func counts(_ node: Node) -> [Double] {
-    var counts = [Double](repeating: 0, count: duty.count)
-    let task = pricer.task
-    for (person, shares) in node.ascent.mixture.shares.enumerated() {
-      let coverClass = task.roster.tables.classOfPerson[task.people[person]]
-      for share in shares {
-        for (day, option) in share.line.enumerated() where option >= 0 {
-          counts[duty.row(ofClass: coverClass, day: day) - duty.firstRow] += share.weight
-        }
-      }
-    }
-    return counts
   }
 }

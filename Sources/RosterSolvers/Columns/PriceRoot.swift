@@ -36,21 +36,19 @@ struct PriceRoot {
   /// The root of a roster.
   ///
   /// - Parameters:
-  ///   - pricer: Prices everybody's whole lines.
-  ///   - maker: Makes columns of them.
-  init(_ incumbent: Incumbent, pricer: LinePricer, maker: ColumnMaker) {
+  ///   - task: The whole roster.
+  ///   - layout: The rows of its master program.
+  ///   - threadCount: Threads that price lines.
+  init(_ incumbent: Incumbent, task: ColumnTask, layout: MasterLayout, threadCount: Int) {
     self.incumbent = incumbent
-    self.pricer = pricer
-    self.maker = maker
+    pricer = LinePricer(task, layout: layout, threadCount: threadCount)
+    maker = ColumnMaker(task: task, layout: layout)
   }
 
   /// The root of a roster, priced on some threads.
   init(_ incumbent: Incumbent, threadCount: Int) {
     let task = ColumnTask(incumbent.roster)
-    let layout = MasterLayout(task)
-    self.init(
-      incumbent, pricer: LinePricer(task, layout: layout, threadCount: threadCount),
-      maker: ColumnMaker(task: task, layout: layout))
+    self.init(incumbent, task: task, layout: MasterLayout(task), threadCount: threadCount)
   }
 
   /// Raises the bound until nothing is gained any more.
@@ -175,7 +173,7 @@ struct PriceRoot {
   }
 
   /// Days of the parts that dives fix.
-  var partLength: Int {
+  private var partLength: Int {
     hasShortDives ? max(1, incumbent.roster.problem.dayCount) : 7
   }
 
@@ -184,9 +182,7 @@ struct PriceRoot {
   ///
   /// - Returns: The node with the least bound, to dive from as well; nil if there
   ///   is none.
-  func branch(
-    from ascent: ProximalAscent, clock: inout ColumnClock
-  ) -> (root: PriceRoot, ascent: ProximalAscent)? {
+  func branch(from ascent: ProximalAscent, clock: inout ColumnClock) -> PricedRoot? {
     guard incumbent.roster.hasShortLines, ascent.hasConverged,
       var tree = DutyTree(self, from: ascent)
     else { return nil }

@@ -42,17 +42,11 @@ struct RootPhase {
   /// what the dive comes to replaces whatever parts would have gained.
   var comesFirst: Bool { !mayUseSimplex && incumbent.roster.hasLongLines }
 
-  /// What pricing lines has come to.
-  struct Prices {
-    let root: PriceRoot
-    let ascent: ProximalAscent
-  }
-
   /// Prices lines, and dives from the prices if they are good ones.
   ///
   /// - Returns: The prices; nil if there is nothing to go on for.
   @discardableResult
-  func price(clock: inout ColumnClock) -> Prices? {
+  func price(clock: inout ColumnClock) -> PricedRoot? {
     let root = PriceRoot(incumbent, threadCount: threadCount)
     var part = clock.part(
       endingAt: mayUseSimplex ? End.ascent : End.longAscent, atLeast: PriceRoot.leastAscent)
@@ -75,39 +69,37 @@ struct RootPhase {
         clock.add(part)
       }
     }
-    return Prices(root: root, ascent: ascent)
+    return PricedRoot(root: root, ascent: ascent)
   }
 
   /// Whether the simplex method is worth its time after lines were priced:
   /// where they came to the linear program's bound, it only pays off if the
   /// rows are few.
-  func usesSimplex(after prices: Prices) -> Bool {
+  func usesSimplex(after prices: PricedRoot) -> Bool {
     mayUseSimplex && (hasFewRows || !prices.ascent.hasConverged)
   }
 
   /// True if only the last digits are missing to a proof: the simplex method
   /// gives those, prices merely come near them.
-  var isNearlyProven: Bool {
-    let cost = incumbent.value.cost
-    return mayUseSimplex
-      && incumbent.bound.map { cost - $0 <= Self.digitShare * abs(cost) } ?? false
+  func isNearlyProven(after prices: PricedRoot) -> Bool {
+    mayUseSimplex
+      && incumbent.bound.map { prices.root.isNear($0, share: Self.digitShare) } ?? false
   }
 
   /// Raises the bound beyond the linear program's.
   ///
   /// - Returns: Further dives from the prices.
-  func branch(from prices: Prices, clock: inout ColumnClock) -> PriceDives? {
+  func branch(from prices: PricedRoot, clock: inout ColumnClock) -> PriceDives? {
     guard mayUseSimplex else { return nil }
     let node = prices.root.branch(from: prices.ascent, clock: &clock)
-    return PriceDives(
-      prices.root, ascent: prices.ascent, node: node, dive: prices.root.shortDive, parts: parts)
+    return PriceDives(prices, node: node, dive: prices.root.shortDive, parts: parts)
   }
 
   /// Proves a bound and offers a roster by the simplex method.
   ///
   /// - Returns: Dives from the linear program; nil where it is not solved.
   func run(
-    session: any WarmSession, from prices: Prices, clock: inout ColumnClock
+    session: any WarmSession, from prices: PricedRoot, clock: inout ColumnClock
   ) throws(SessionFailure) -> RootDives? {
     let generator = try ColumnGenerator(
       ColumnTask(incumbent.roster), session: session, threadCount: threadCount)

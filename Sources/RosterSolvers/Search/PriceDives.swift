@@ -3,10 +3,8 @@ import Rostering
 /// Dives from prices of the whole roster, each in another order, the best of
 /// some mended where it ends.
 struct PriceDives {
-  /// What dives start from: the whole roster, or a part of all rosters.
-  typealias Start = (root: PriceRoot, ascent: ProximalAscent)
-
-  private let starts: [Start]
+  /// What dives start from in turns.
+  private let starts: [PricedRoot]
   private let incumbent: Incumbent
   private let dive: PriceDive
   private let mending: RosterMending
@@ -15,22 +13,20 @@ struct PriceDives {
   /// The share of the limits that dives may take at a time.
   private static let share = 0.15
 
-  /// Dives from an ascent.
+  /// Dives from prices of the whole roster.
   ///
   /// - Parameters:
-  ///   - node: Where branching has come to, to dive from in turns with the
-  ///     ascent.
+  ///   - node: Where branching has come to, to dive from in turns with them.
   ///   - dive: How large the dives' steps are.
   ///   - parts: Mends what they come to.
   init(
-    _ root: PriceRoot, ascent: ProximalAscent, node: Start? = nil, dive: PriceDive,
-    parts: any PartSolver
+    _ prices: PricedRoot, node: PricedRoot?, dive: PriceDive, parts: any PartSolver
   ) {
-    starts = [(root, ascent)] + (node.map { [$0] } ?? [])
-    incumbent = root.incumbent
+    starts = [prices] + (node.map { [$0] } ?? [])
+    incumbent = prices.root.incumbent
     self.dive = dive
-    mending = RosterMending(incumbent: root.incumbent, parts: parts)
-    random = SeededGenerator(seed: root.incumbent.limits.seed ^ 0xD17E)
+    mending = RosterMending(incumbent: incumbent, parts: parts)
+    random = SeededGenerator(seed: incumbent.limits.seed ^ 0xD17E)
   }
 
   /// Dives, mends what it comes to and offers it.

@@ -36,7 +36,8 @@ struct PricePhase {
     let node = root.branch(from: ascent, clock: &clock)
     // Further dives are worth their time only where the prices are good ones.
     guard ascent.hasConverged || root.isNear(ascent.bestBound) else { return nil }
-    var dives = PriceDives(root, ascent: ascent, node: node, dive: dive, parts: parts)
+    var dives = PriceDives(
+      PricedRoot(root: root, ascent: ascent), node: node, dive: dive, parts: parts)
     if let other { try dives.mend(other, clock: &clock) }
     return dives
   }

@@ -40,9 +40,7 @@ struct DutyTreeTests {
     var seed = block * 1_000
     while tried < 40 {
       seed += 1
-      var generator = RosterProblemGenerator(seed: seed)
-      generator.dayCounts = 2...4
-      generator.optionCounts = 0...3
+      var generator = RosterProblemGenerator.tiny(seed: seed)
       let problem = generator.makeProblem()
       guard let best = RosterOracle(problem, rosterLimit: 3_000)?.bestCost,
         let growth = Self.grow(problem, work: 2_000)
