@@ -85,6 +85,11 @@ struct SolveCommandTests {
       }
       #expect(run.messages.contains("problems; nothing was written"))
       #expect(!FileManager.default.fileExists(atPath: out.path))
+      let chinese = try solve(plan, out: out, "--lang", "zh-Hans")
+      #expect(chinese.status == 2)
+      for text in ["plan.yaml:39:", "不是数字", "不认识的键", "staff.csv 中没有这个人", "没有写入任何文件"] {
+        #expect(chinese.messages.contains(text), "\(text) in \(chinese.messages)")
+      }
     }
   }
 
@@ -113,6 +118,11 @@ struct SolveCommandTests {
       #expect(run.messages.contains("approved-leave: No work during approved leave."))
       #expect(run.messages.contains("shifts: Work 1 to 4 shifts in the horizon."))
       #expect(!FileManager.default.fileExists(atPath: out.path))
+      let chinese = try solve(plan, out: out, "--lang", "zh-Hans")
+      #expect(chinese.status == 3)
+      for text in ["没有任何班表", "A002", "approved-leave：已批休假期间不上班。"] {
+        #expect(chinese.messages.contains(text), "\(text) in \(chinese.messages)")
+      }
     }
   }
 

@@ -14,7 +14,7 @@ struct ImpossiblePlanTests {
         Issue.record("another error: \(error)")
         return []
       }
-      #expect(people.allSatisfy { $0.rules.allSatisfy { !$0.statement.isEmpty } })
+      #expect(people.allSatisfy { $0.rules.allSatisfy { !$0.demands.isEmpty } })
       return people.map { ($0.employee.id, $0.rules.map(\.key)) }
     }
   }

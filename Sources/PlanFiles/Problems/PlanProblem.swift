@@ -43,11 +43,19 @@ public struct PlanProblem: Hashable, Sendable {
 
 extension PlanProblem: CustomStringConvertible {
   /// The problem on one line, beginning with `file:line:column:`.
-  public var description: String {
+  public var description: String { "\(location): \(code.rawValue) \(details)" }
+
+  /// The place: `file`, `file:line` or `file:line:column`.
+  public var location: String {
     var text = file
     if line > 0 { text += ":\(line)" }
     if line > 0, column > 0 { text += ":\(column)" }
-    text += ": \(code.rawValue) \(message)"
+    return text
+  }
+
+  /// What is wrong, what was expected and what to do.
+  public var details: String {
+    var text = message
     if !expected.isEmpty { text += " Expected \(expected)." }
     if !action.isEmpty { text += " \(action)" }
     return text

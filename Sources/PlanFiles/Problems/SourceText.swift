@@ -38,7 +38,7 @@ func trimmed(_ text: some StringProtocol) -> String {
 
 /// A text as a message quotes it: in double quotes, control characters
 /// escaped, cut after 60 characters.
-func quoted(_ text: some StringProtocol) -> String {
+package func quoted(_ text: some StringProtocol) -> String {
   var result = "\""
   var count = 0
   for scalar in text.unicodeScalars {

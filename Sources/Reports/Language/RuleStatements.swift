@@ -2,13 +2,18 @@ import PlainText
 import Rostering
 
 /// What a rule demands, as a sentence in the report's language.
-struct RuleStatements {
+public struct RuleStatements: Sendable {
   let language: ReportLanguage
+
+  /// Statements in a language.
+  public init(language: ReportLanguage) {
+    self.language = language
+  }
 
   private typealias Pair = (simplified: String, traditional: String)
 
   /// The sentence of a rule; the English one where a language has none.
-  func text(_ rule: any RosterRule) -> String {
+  public func text(_ rule: any RosterRule) -> String {
     guard let pair = pair(type(of: rule).key, rule.arguments) else { return rule.statement }
     switch language {
     case .english: return rule.statement

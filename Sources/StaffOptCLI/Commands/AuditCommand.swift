@@ -23,10 +23,10 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup var against: AgainstOption
 
   func run() throws {
-    let loaded = try plan.load()
-    let roster = try readRoster(roster, of: loaded)
+    let loaded = try plan.load(printing.lang)
+    let roster = try readRoster(roster, of: loaded, printing.lang)
     let outlook = try against.outlook(
-      PlanEditor(base: loaded, source: URL(filePath: plan.plan)))
+      PlanEditor(base: loaded, source: URL(filePath: plan.plan)), printing.lang)
     let audit = RosterAuditor(plan: loaded.plan).audit(roster)
     var facts = RosterFacts(
       plan: loaded.plan, roster: roster, audit: audit, need: loaded.need)

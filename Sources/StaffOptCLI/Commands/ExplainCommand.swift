@@ -62,7 +62,7 @@ struct ExplainCommand: ParsableCommand {
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
-    let loaded = try plan.load()
+    let loaded = try plan.load(printing.lang)
     let (employee, day) = try personDay(in: loaded.plan)
     guard
       let facts = try rosterFacts(loaded, since: begin, cancellation: cancellation)
@@ -137,12 +137,12 @@ struct ExplainCommand: ParsableCommand {
     _ loaded: LoadedPlan, since begin: ContinuousClock.Instant, cancellation: Cancellation
   ) throws -> RosterFacts? {
     if let roster {
-      let roster = try readRoster(roster, of: loaded)
+      let roster = try readRoster(roster, of: loaded, printing.lang)
       return RosterFacts(
         plan: loaded.plan, roster: roster,
         audit: RosterAuditor(plan: loaded.plan).audit(roster), need: loaded.need)
     }
-    let line = ProgressLine(currency: loaded.plan.currency)
+    let line = ProgressLine(currency: loaded.plan.currency, language: printing.lang)
     do throws(PlanSolveError) {
       let solution = try PlanSolver(plan: loaded.plan).solve(
         SolveSettings(seconds: timeLimit, seed: seed), progress: { line.show($0) },
@@ -155,7 +155,7 @@ struct ExplainCommand: ParsableCommand {
     } catch {
       line.finish()
       if case .impossible = error { return nil }
-      throw reportedFailure(error)
+      throw reportedFailure(error, printing.lang)
     }
   }
 }

@@ -57,7 +57,7 @@ struct ForecastCommand: ParsableCommand {
   }
 
   func run() throws {
-    let document = try plan.read()
+    let document = try plan.read(printing.lang)
     let zone = document.plan.horizon.clock.identifier
     let name = plan.name
     var page: (path: String, text: String)?
@@ -89,7 +89,7 @@ struct ForecastCommand: ParsableCommand {
         Console.write(report.text)
       }
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, printing.lang)
     }
     guard let page else { return }
     do {

@@ -23,7 +23,7 @@ struct FormulateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try plan.load()
+    let loaded = try plan.load(.english)
     try writing {
       let size = try ModelFile(plan: loaded.plan).write(to: out)
       Console.say(

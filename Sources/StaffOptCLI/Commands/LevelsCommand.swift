@@ -56,16 +56,17 @@ struct LevelsCommand: ParsableCommand {
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
-    let loaded = try plan.load()
+    let loaded = try plan.load(printing.lang)
     let cases = SweepCase.levels(try sizes())
     if try sweep.runShard(
-      .levels, cases: cases, loaded: loaded, plan: plan.plan, cancellation: cancellation)
+      .levels, cases: cases, loaded: loaded, plan: plan.plan,
+      language: printing.lang, cancellation: cancellation)
     {
       return
     }
     let results = try sweep.run(
       .levels, cases, loaded: loaded, source: URL(filePath: plan.plan), since: begin,
-      cancellation: cancellation)
+      language: printing.lang, cancellation: cancellation)
     let plans = results.compactMap { $0.loaded?.plan }
     let monotone = zip(plans, plans.dropFirst()).map {
       StaffingMonotony.cannotCostMore(from: $0, to: $1)

@@ -56,7 +56,7 @@ struct MergeCommand: ParsableCommand {
     var argument = PlanArgument()
     argument.plan = plan ?? question.plan
     let url = URL(filePath: argument.plan)
-    let loaded = try argument.load()
+    let loaded = try argument.load(printing.lang)
     guard FilePrint.of(url) == question.planPrint else {
       Console.say(
         "error: \(argument.plan) is not the plan of the parts, or has changed since. Name the "
@@ -68,7 +68,7 @@ struct MergeCommand: ParsableCommand {
       merged = try SweepFacts(
         question: question, cases: facts, editor: PlanEditor(base: loaded, source: url))
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, printing.lang)
     }
     try SweepOptions.show(merged, printing: printing, out: out)
   }

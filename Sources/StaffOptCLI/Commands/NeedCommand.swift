@@ -20,7 +20,7 @@ struct NeedCommand: ParsableCommand {
   var csv = false
 
   func run() throws {
-    let loaded = try plan.load()
+    let loaded = try plan.load(lang)
     for treatment in loaded.historyTreatments {
       Console.say("history: \(lang.words(treatment))")
     }

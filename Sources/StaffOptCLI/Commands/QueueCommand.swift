@@ -108,7 +108,7 @@ struct QueueCommand: ParsableCommand {
       do throws(PlanProblems) {
         answer = try reader.single().answer()
       } catch {
-        throw reportedProblems(error)
+        throw reportedProblems(error, printing.lang)
       }
       let text = printing.format == .json ? QueueJSON(answer).text : report.text(answer)
       Console.write(csv ? QueueCSV([answer]).text : text)
@@ -117,10 +117,10 @@ struct QueueCommand: ParsableCommand {
     let answers: [QueueAnswer]
     do throws(PlanProblems) {
       let read = try reader.cases(in: URL(filePath: file))
-      for warning in read.warnings { Console.say("\(warning)") }
+      Console.warn(read.warnings, printing.lang)
       answers = read.cases.map { $0.answer() }
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, printing.lang)
     }
     let text = printing.format == .json ? QueueJSON(answers).text : report.text(answers)
     Console.write(csv ? QueueCSV(answers).text : text)

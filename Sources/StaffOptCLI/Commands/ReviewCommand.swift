@@ -36,7 +36,7 @@ struct ReviewCommand: ParsableCommand {
   @OptionGroup var printing: PrintOptions
 
   func run() throws {
-    let loaded = try plan.load()
+    let loaded = try plan.load(printing.lang)
     let facts: ReviewFacts
     do throws(PlanProblems) {
       let roster = try RosterReader.read(URL(filePath: self.roster), plan: loaded.plan)
@@ -46,7 +46,7 @@ struct ReviewCommand: ParsableCommand {
       }
       let actuals = try ActualsReader.read(
         URL(filePath: self.actuals), document: loaded.document)
-      for warning in actuals.warnings { Console.say("\(warning)") }
+      Console.warn(actuals.warnings, printing.lang)
       // That a fortnight is short says nothing against it here.
       for treatment in actuals.history.treatments where treatment.action != .historyIsShort {
         Console.say("actuals: \(printing.lang.words(treatment))")
@@ -54,7 +54,7 @@ struct ReviewCommand: ParsableCommand {
       facts = try RosterReview(loaded).review(
         roster, worked: worked, actuals: actuals, name: plan.name)
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, printing.lang)
     }
     do {
       if let suggest {

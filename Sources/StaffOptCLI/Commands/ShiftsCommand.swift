@@ -86,7 +86,7 @@ struct ShiftsCommand: ParsableCommand {
     defer { withExtendedLifetime(watch) {} }
     let study = try load()
     let limits = DesignLimits(seconds: timeLimit, moves: moves, seed: seed)
-    let line = ProgressLine(currency: study.plan?.currency ?? "")
+    let line = ProgressLine(currency: study.plan?.currency ?? "", language: printing.lang)
     // A benchmark asks for one design, a plan for the choice.
     let most = max(self.most ?? (study.plan == nil ? 0 : 6), count ?? 0)
     let facts = study.run(
@@ -119,14 +119,14 @@ struct ShiftsCommand: ParsableCommand {
       if ShiftDesignFormat().recognises(url) { return try ShiftStudy(benchmark: url) }
       let windows = try ShiftWindows(starts: starts, lengths: lengths, breaks: breaks)
       let loaded = try PlanLoader().load(url)
-      for warning in loaded.document.warnings { Console.say("\(warning)") }
+      Console.warn(loaded.document.warnings, printing.lang)
       return try ShiftStudy(
         plan: loaded.plan, windows: windows,
         prices: ShiftPrices(
           underPerHour: shortPrice, overPerHour: overPrice, perShift: shiftPrice),
         skill: skill)
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, printing.lang)
     }
   }
 

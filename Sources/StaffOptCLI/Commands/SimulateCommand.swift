@@ -70,7 +70,7 @@ struct SimulateCommand: ParsableCommand {
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
-    let loaded = try plan.load()
+    let loaded = try plan.load(printing.lang)
     guard let replay = PlanReplay(loaded) else {
       Console.say(
         "error: the plan gives its need as agents, so nobody knows which customers come. Give it a "
@@ -106,14 +106,14 @@ struct SimulateCommand: ParsableCommand {
   private func rosterToReplay(
     _ loaded: LoadedPlan, cancellation: Cancellation
   ) throws -> Roster {
-    if let roster { return try readRoster(roster, of: loaded) }
+    if let roster { return try readRoster(roster, of: loaded, printing.lang) }
     Console.say("no ROSTER: solving the plan for at most \(Int(timeLimit)) seconds first")
     do throws(PlanSolveError) {
       return try PlanSolver(plan: loaded.plan).solve(
         SolveSettings(seconds: timeLimit, seed: seed), cancellation: cancellation
       ).roster
     } catch {
-      throw reportedFailure(error)
+      throw reportedFailure(error, printing.lang)
     }
   }
 

@@ -49,12 +49,12 @@ struct SolveCommand: ParsableCommand {
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
-    var loaded = try plan.load()
+    var loaded = try plan.load(printing.lang)
     let outlook = try against.outlook(
-      PlanEditor(base: loaded, source: URL(filePath: plan.plan)))
+      PlanEditor(base: loaded, source: URL(filePath: plan.plan)), printing.lang)
     if let outlook { loaded = outlook.priced(loaded) }
     if let out { try writing { try OutputFolder(path: out).check() } }
-    let line = ProgressLine(currency: loaded.plan.currency)
+    let line = ProgressLine(currency: loaded.plan.currency, language: printing.lang)
     let solver = PlanSolver(plan: loaded.plan)
     // Reading and forecasting count, but leave at least half of the time.
     let passed = (ContinuousClock.now - begin) / .seconds(1)
@@ -68,7 +68,7 @@ struct SolveCommand: ParsableCommand {
       line.finish()
     } catch {
       line.finish()
-      throw reportedFailure(error)
+      throw reportedFailure(error, printing.lang)
     }
     var facts = RosterFacts(
       plan: loaded.plan, roster: solution.roster, audit: solution.audit,

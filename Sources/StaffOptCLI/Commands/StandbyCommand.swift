@@ -53,8 +53,8 @@ struct StandbyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let loaded = try plan.load()
-    let roster = try readRoster(roster, of: loaded)
+    let loaded = try plan.load(printing.lang)
+    let roster = try readRoster(roster, of: loaded, printing.lang)
     var policy = loaded.plan.standby
     if let noShow { policy.noShow = noShow / 100 }
     if let hold { policy.hold = hold / 100 }

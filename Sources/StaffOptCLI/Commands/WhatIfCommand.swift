@@ -65,7 +65,7 @@ struct WhatIfCommand: ParsableCommand {
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
-    let loaded = try plan.load()
+    let loaded = try plan.load(printing.lang)
     let source = URL(filePath: plan.plan)
     if rules {
       try runRules(loaded, source: source, since: begin, cancellation: cancellation)
@@ -82,17 +82,17 @@ struct WhatIfCommand: ParsableCommand {
     do throws(PlanProblems) {
       cases += try SweepCase.scenarios(scenario.map { URL(filePath: $0) }, plan: loaded.plan)
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, printing.lang)
     }
     if try sweep.runShard(
       .whatIf, cases: cases.uniquelyNamed, loaded: loaded, plan: plan.plan,
-      cancellation: cancellation)
+      language: printing.lang, cancellation: cancellation)
     {
       return
     }
     let results = try sweep.run(
       .whatIf, cases.uniquelyNamed, loaded: loaded, source: source, since: begin,
-      cancellation: cancellation)
+      language: printing.lang, cancellation: cancellation)
     try sweep.show(
       SweepFacts(kind: .whatIf, plan: loaded.plan, cases: results.map(\.facts)),
       printing: printing)
@@ -110,13 +110,13 @@ struct WhatIfCommand: ParsableCommand {
     }
     if try sweep.runShard(
       .rulePrices, cases: [prices.base] + prices.cases, loaded: loaded, plan: plan.plan,
-      cancellation: cancellation)
+      language: printing.lang, cancellation: cancellation)
     {
       return
     }
     let results = try sweep.run(
       .rulePrices, [prices.base] + prices.cases, loaded: loaded, source: source, since: begin,
-      cancellation: cancellation)
+      language: printing.lang, cancellation: cancellation)
     try sweep.show(
       SweepFacts(
         kind: .rulePrices, plan: loaded.plan, cases: results.map(\.facts),

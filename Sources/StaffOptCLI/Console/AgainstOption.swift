@@ -52,7 +52,7 @@ struct AgainstOption: ParsableArguments {
 
   /// The ways demand may come; problems of need files are printed before the
   /// command ends with the status for invalid input.
-  func cases(for plan: RosterPlan) throws -> [DemandCase] {
+  func cases(for plan: RosterPlan, _ language: ReportLanguage) throws -> [DemandCase] {
     var cases: [DemandCase] = []
     var problems: [PlanProblem] = []
     for form in try forms() {
@@ -66,7 +66,7 @@ struct AgainstOption: ParsableArguments {
         let url = URL(filePath: path)
         do throws(PlanProblems) {
           let need = try NeedReader.read(url, plan: plan)
-          for problem in need.warnings { Console.say("\(problem)") }
+          Console.warn(need.warnings, language)
           cases.append(
             DemandCase(
               name: url.lastPathComponent, weight: weight,
@@ -76,14 +76,14 @@ struct AgainstOption: ParsableArguments {
         }
       }
     }
-    if !problems.isEmpty { throw reportedProblems(PlanProblems(problems)) }
+    if !problems.isEmpty { throw reportedProblems(PlanProblems(problems), language) }
     return cases.uniquelyNamed
   }
 
   /// What was asked for, worked out for a plan; nil if nothing was.
-  func outlook(_ editor: PlanEditor) throws -> DemandOutlook? {
+  func outlook(_ editor: PlanEditor, _ language: ReportLanguage) throws -> DemandOutlook? {
     guard !against.isEmpty else { return nil }
-    let cases = try cases(for: editor.base.plan)
+    let cases = try cases(for: editor.base.plan, language)
     if cases.contains(where: {
       $0.edits.contains { if case .demandBand = $0 { true } else { false } }
     }),
@@ -97,7 +97,7 @@ struct AgainstOption: ParsableArguments {
     do throws(PlanProblems) {
       return try DemandOutlook(cases, editor: editor)
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, language)
     }
   }
 }

@@ -23,6 +23,12 @@ enum Console {
 }
 
 extension Console {
+  /// Tells of warnings, in the reports' language.
+  static func warn(_ warnings: [PlanProblem], _ language: ReportLanguage) {
+    let report = ProblemReport(language: language)
+    for warning in warnings { say(report.text(warning)) }
+  }
+
   /// Tells what was written and where, in the reports' language.
   static func written(_ files: [String] = [], to place: String, _ language: ReportLanguage) {
     switch language {

@@ -7,15 +7,19 @@ import Synchronization
 final class ProgressLine: Sendable {
   private let isInteractive: Bool
   private let currency: String
+  private let words: ProgressWords
   private struct State {
     var lastSeconds = -10.0
     var width = 0
   }
   private let state = Mutex(State())
 
-  init(isInteractive: Bool = Console.isInteractive, currency: String) {
+  init(
+    isInteractive: Bool = Console.isInteractive, currency: String, language: ReportLanguage
+  ) {
     self.isInteractive = isInteractive
     self.currency = currency
+    words = ProgressWords(language: language)
   }
 
   /// Shows a state of the search.
@@ -45,13 +49,14 @@ final class ProgressLine: Sendable {
   }
 
   private func line(of progress: SolverProgress) -> String {
-    var parts = [String(format: "%6.1f s", progress.seconds), progress.phase]
+    var parts = [String(format: "%6.1f s", progress.seconds), words.phase(progress.phase)]
     if let cost = progress.cost {
       let unit = currency.isEmpty ? "" : " " + currency
-      parts.append("cost \(String(format: "%.0f", cost))\(unit)")
+      parts.append("\(words.cost)\(String(format: "%.0f", cost))\(unit)")
       if let bound = progress.bound, bound.isFinite {
         let gap = max(0, (cost - bound) / max(1e-9, cost.magnitude)) * 100
-        parts.append("bound \(String(format: "%.0f", bound)), gap \(String(format: "%.2f", gap)) %")
+        let boundText = words.bound + String(format: "%.0f", bound)
+        parts.append("\(boundText)\(words.gap)\(String(format: "%.2f", gap)) %")
       }
     }
     return parts.joined(separator: "  ")

@@ -41,43 +41,45 @@ struct PlanArgument: ParsableArguments {
   /// What problems call the plan.
   var name: String { URL(filePath: plan).lastPathComponent }
 
-  /// The plan as read, without its need; problems as in ``load()``.
-  func read() throws -> PlanDocument {
+  /// The plan as read, without its need; problems as in ``load(_:)``.
+  func read(_ language: ReportLanguage) throws -> PlanDocument {
     do throws(PlanProblems) {
       let document = try PlanInput.read(URL(filePath: plan))
-      for warning in document.warnings { Console.say("\(warning)") }
+      Console.warn(document.warnings, language)
       return document
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, language)
     }
   }
 
   /// The plan with its need; every problem is printed before the command ends
   /// with the status for invalid input.
-  func load() throws -> LoadedPlan {
+  func load(_ language: ReportLanguage) throws -> LoadedPlan {
     do throws(PlanProblems) {
       let loaded = try PlanLoader().load(URL(filePath: plan))
-      for warning in loaded.document.warnings { Console.say("\(warning)") }
+      Console.warn(loaded.document.warnings, language)
       return loaded
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, language)
     }
   }
 }
 
-/// Reads a roster of a plan; problems as in ``PlanArgument/load()``.
-func readRoster(_ path: String, of loaded: LoadedPlan) throws -> Roster {
+/// Reads a roster of a plan; problems as in ``PlanArgument/load(_:)``.
+func readRoster(
+  _ path: String, of loaded: LoadedPlan, _ language: ReportLanguage
+) throws -> Roster {
   do throws(PlanProblems) {
     return try RosterReader.read(URL(filePath: path), plan: loaded.plan)
   } catch {
-    throw reportedProblems(error)
+    throw reportedProblems(error, language)
   }
 }
 
 /// Prints problems of input files and gives the status to end with.
-func reportedProblems(_ problems: PlanProblems) -> ExitCode {
-  for problem in problems.problems { Console.say("\(problem)") }
-  let count = problems.errors.count
-  Console.say("\(count) problem\(count == 1 ? "" : "s"); nothing was written")
+func reportedProblems(_ problems: PlanProblems, _ language: ReportLanguage) -> ExitCode {
+  let report = ProblemReport(language: language)
+  for problem in problems.problems { Console.say(report.text(problem)) }
+  Console.say(report.summary(errorCount: problems.errors.count))
   return ExitStatus.invalidInput
 }

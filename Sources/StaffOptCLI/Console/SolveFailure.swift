@@ -2,7 +2,9 @@ import ArgumentParser
 import StaffOptKit
 
 /// Says why a plan has no roster and gives the status to end with.
-func reportedFailure(_ error: PlanSolveError) -> ExitCode {
+func reportedFailure(_ error: PlanSolveError, _ language: ReportLanguage) -> ExitCode {
+  let words = FailureWords(language: language)
+  let statements = RuleStatements(language: language)
   switch error {
   case .solverMissing(let solver):
     Console.say(
@@ -10,20 +12,22 @@ func reportedFailure(_ error: PlanSolveError) -> ExitCode {
         + "libglpk-dev and build with the GLPK trait (the default), or use --solver search.")
     return ExitStatus.failure
   case .impossible(let people):
-    Console.say("No roster can satisfy the hard rules:")
+    Console.say(words.impossible)
     for person in people {
-      Console.say("  \(person.employee.id) \(person.employee.name) has no possible line.")
-      for rule in person.rules { Console.say("    \(rule.key): \(rule.statement)") }
+      Console.say("  " + words.hasNoLine("\(person.employee.id) \(person.employee.name)"))
+      for rule in person.rules {
+        let demands = rule.demands.map(statements.text).joined(separator: " ")
+        Console.say("    \(rule.key)\(language.colon)\(demands)")
+      }
     }
-    Console.say(
-      "Loosen one of these rules for each of these people; staffopt explain tells how far.")
+    Console.say(words.loosen)
     return ExitStatus.impossible
   case .nothingFound(let reason):
     if case .failure(let message) = reason {
       Console.say("error: \(message)")
       return ExitStatus.failure
     }
-    Console.say("The search was stopped before there was a roster; give it more time.")
+    Console.say(words.nothingFound)
     return ExitStatus.nothingFound
   case .rejected(let violations, let audited, let counted):
     Console.say(
@@ -34,5 +38,44 @@ func reportedFailure(_ error: PlanSolveError) -> ExitCode {
       Console.say("  \(violation.employeeID) day \(violation.day) \(violation.message)")
     }
     return ExitStatus.failure
+  }
+}
+
+/// What is said of plans without a roster. Faults of the program stay in
+/// English, for whoever mends them.
+private struct FailureWords {
+  var language: ReportLanguage
+
+  var impossible: String {
+    switch language {
+    case .english: "No roster can satisfy the hard rules:"
+    case .simplifiedChinese: "没有任何班表能满足硬性规则："
+    case .traditionalChinese: "沒有任何班表能滿足硬性規則："
+    }
+  }
+
+  func hasNoLine(_ person: String) -> String {
+    switch language {
+    case .english: "\(person) has no possible line."
+    case .simplifiedChinese: "\(person)：无论怎样排都违反以下规则。"
+    case .traditionalChinese: "\(person)：無論怎樣排都違反以下規則。"
+    }
+  }
+
+  var loosen: String {
+    switch language {
+    case .english:
+      "Loosen one of these rules for each of these people; staffopt explain tells how far."
+    case .simplifiedChinese: "请为每个人放宽其中一条规则；staffopt explain 会说明要放宽多少。"
+    case .traditionalChinese: "請為每個人放寬其中一條規則；staffopt explain 會說明要放寬多少。"
+    }
+  }
+
+  var nothingFound: String {
+    switch language {
+    case .english: "The search was stopped before there was a roster; give it more time."
+    case .simplifiedChinese: "还没有得到班表，搜索就停止了；请多给一些时间。"
+    case .traditionalChinese: "還沒有得到班表，搜尋就停止了；請多給一些時間。"
+    }
   }
 }

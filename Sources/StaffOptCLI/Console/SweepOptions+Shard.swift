@@ -8,7 +8,7 @@ extension SweepOptions {
   /// - Returns: False if no share was asked for.
   func runShard(
     _ kind: SweepFacts.Kind, cases: [SweepCase], loaded: LoadedPlan, plan: String,
-    cancellation: Cancellation
+    language: ReportLanguage, cancellation: Cancellation
   ) throws -> Bool {
     guard let shard = shard.flatMap({ SweepShard($0) }) else { return false }
     let source = URL(filePath: plan)
@@ -18,7 +18,7 @@ extension SweepOptions {
     settings.seconds = seconds
     let question = SweepQuestion(
       kind: kind, plan: plan, planPrint: FilePrint.of(source), cases: cases,
-      scenarios: try against.cases(for: loaded.plan), solver: solver.rawValue,
+      scenarios: try against.cases(for: loaded.plan, language), solver: solver.rawValue,
       secondsPerCase: seconds, work: work,
       relativeGap: settings.relativeGap, seed: seed)
     let name = "\(kind.rawValue)-\(shard.number)-of-\(shard.count).json"
@@ -37,7 +37,7 @@ extension SweepOptions {
         editor: PlanEditor(base: loaded, source: source), settings: settings, part: part
       ).run(to: url, progress: Self.say, cancellation: cancellation)
     } catch let problems as PlanProblems {
-      throw reportedProblems(problems)
+      throw reportedProblems(problems, language)
     } catch {
       Console.say("error: \(error)")
       throw error is SweepPartError ? ExitStatus.invalidInput : ExitStatus.failure

@@ -94,10 +94,10 @@ struct SweepOptions: ParsableArguments {
   ///   since counts in the limit.
   func run(
     _ kind: SweepFacts.Kind, _ cases: [SweepCase], loaded: LoadedPlan, source: URL,
-    since begin: ContinuousClock.Instant, cancellation: Cancellation
+    since begin: ContinuousClock.Instant, language: ReportLanguage, cancellation: Cancellation
   ) throws -> [SweepRunner.Result] {
     let editor = PlanEditor(base: loaded, source: source)
-    let outlook = try against.outlook(editor)
+    let outlook = try against.outlook(editor, language)
     if let out { try writing { try OutputFolder(path: out).check() } }
     do throws(PlanProblems) {
       var runner = SweepRunner(
@@ -113,7 +113,7 @@ struct SweepOptions: ParsableArguments {
       return runner.run(
         cases, plans: plans, progress: Self.say, cancellation: cancellation)
     } catch {
-      throw reportedProblems(error)
+      throw reportedProblems(error, language)
     }
   }
 

@@ -58,8 +58,16 @@ public enum PlanSolveError: Error, Sendable {
 public struct ImpossiblePerson: Sendable {
   /// The person.
   public var employee: Employee
-  /// The rules that contradict each other: key and statement.
-  public var rules: [(key: String, statement: String)]
+  /// The rules that contradict each other.
+  public var rules: [ContradictoryRule]
+}
+
+/// A rule that leaves no line together with others.
+public struct ContradictoryRule: Sendable {
+  /// The rule's key in a plan.
+  public var key: String
+  /// What it demands of the person; several where a plan says it several times.
+  public var demands: [any RosterRule]
 }
 
 /// Solves plans: compiles, runs a solver, and hands out only what the auditor
@@ -121,7 +129,7 @@ public struct PlanSolver: Sendable {
       return ImpossiblePerson(
         employee: employee,
         rules: keys.map { key in
-          (key, rules.filter { type(of: $0).key == key }.map(\.statement).joined(separator: " "))
+          ContradictoryRule(key: key, demands: rules.filter { type(of: $0).key == key })
         })
     }
   }

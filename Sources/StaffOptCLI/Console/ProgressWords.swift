@@ -1,0 +1,38 @@
+import StaffOptKit
+
+/// The words of the progress line.
+struct ProgressWords {
+  var language: ReportLanguage
+
+  var cost: String { word("cost ", "成本 ", "成本 ") }
+  var bound: String { word("bound ", "下界 ", "下界 ") }
+  var gap: String { word(", gap ", "，差距 ", "，差距 ") }
+
+  /// What a solver is doing. Names that are not known here stay as they are.
+  func phase(_ name: String) -> String {
+    guard language != .english, let words = Self.phases[name] else { return name }
+    return word(name, words.simplified, words.traditional)
+  }
+
+  private func word(_ english: String, _ simplified: String, _ traditional: String) -> String {
+    switch language {
+    case .english: english
+    case .simplifiedChinese: simplified
+    case .traditionalChinese: traditional
+    }
+  }
+
+  private static let phases: [String: (simplified: String, traditional: String)] = [
+    "construction": ("初排", "初排"),
+    "starting roster": ("初始班表", "初始班表"),
+    "polishing": ("逐人改进", "逐人改進"),
+    "search": ("搜索", "搜尋"),
+    "neighbourhoods": ("局部重排", "局部重排"),
+    "mending": ("修补", "修補"),
+    "dive": ("由价格排班", "由價格排班"),
+    "price ascent": ("求下界", "求下界"),
+    "column generation": ("求下界（列生成）", "求下界（列生成）"),
+    "branch and bound": ("分支定界", "分支定界"),
+    "shifts": ("设计班次", "設計班次"),
+  ]
+}
