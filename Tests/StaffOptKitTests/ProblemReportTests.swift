@@ -29,6 +29,16 @@ struct ProblemReportTests {
         == "staff.csv:14:5: E-SKILL 技能不存在（skills）：\"chta\"" + details)
   }
 
+  @Test("An unknown key is named once")
+  func fieldIsValue() {
+    let problem = PlanProblem(
+      code: .keyUnknown, file: "plan.yaml", line: 3, column: 1, field: "fairnes",
+      value: "fairnes", message: "M.")
+    #expect(
+      ProblemReport(language: .simplifiedChinese).text(problem)
+        == "plan.yaml:3:1: E-KEY-UNKNOWN 不认识的键：\"fairnes\"\n    M.")
+  }
+
   @Test("A value cannot break out of its line")
   func controlCharacters() {
     var problem = problem

@@ -32,6 +32,7 @@ struct ProgressWords {
     "dive": ("由价格排班", "由價格排班"),
     "price ascent": ("求下界", "求下界"),
     "column generation": ("求下界（列生成）", "求下界（列生成）"),
+    "branching": ("分支", "分支"),
     "branch and bound": ("分支定界", "分支定界"),
     "shifts": ("设计班次", "設計班次"),
   ]

@@ -8,9 +8,10 @@ extension PlanProblemCode {
     case .fileMissing: ("找不到需要的文件", "找不到需要的檔案")
     case .fileUnreadable: ("文件无法读取", "檔案無法讀取")
     case .fileTooLarge: ("文件过大", "檔案過大")
-    case .textEncoding: (
-      "文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV", "檔案不是 UTF-8 編碼，請另存為 UTF-8 的 CSV"
-    )
+    case .textEncoding:
+      (
+        "文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV", "檔案不是 UTF-8 編碼，請另存為 UTF-8 的 CSV"
+      )
     case .damagedArchive: (".gz 文件已损坏或不完整", ".gz 檔案已損壞或不完整")
     case .yamlSyntax: ("YAML 语法有误，从这里起无法读取", "YAML 語法有誤，從這裡起無法讀取")
     case .yamlAlias: ("不能使用 YAML 别名，请写出完整内容", "不能使用 YAML 別名，請寫出完整內容")
@@ -34,9 +35,10 @@ extension PlanProblemCode {
     case .badSwitch: ("只能是 true 或 false", "只能是 true 或 false")
     case .badWord: ("不是此处可用的词", "不是此處可用的詞")
     case .badGoal: ("不是服务目标", "不是服務目標")
-    case .badDemandLabel: (
-      "既不是日期，也不是已知假期的某类日子", "既不是日期，也不是已知假期的某類日子"
-    )
+    case .badDemandLabel:
+      (
+        "既不是日期，也不是已知假期的某类日子", "既不是日期，也不是已知假期的某類日子"
+      )
     case .badDateFormat: ("日期格式不完整或有不认识的部分", "日期格式不完整或有不認識的部分")
     case .outOfRange: ("数值过大或过小", "數值過大或過小")
     case .reversed: ("结束早于开始", "結束早於開始")
@@ -51,9 +53,10 @@ extension PlanProblemCode {
     case .unknownClass: ("计划中没有这个工单类别", "計劃中沒有這個工單類別")
     case .horizonTooLong: ("计划期超过两年", "計劃期超過兩年")
     case .breakMisfit: ("休息时间放不进这个班次", "休息時間放不進這個班次")
-    case .breakUnplaced: (
-      "没有写明休息时间，而它可以在几个位置", "沒有寫明休息時間，而它可以在幾個位置"
-    )
+    case .breakUnplaced:
+      (
+        "没有写明休息时间，而它可以在几个位置", "沒有寫明休息時間，而它可以在幾個位置"
+      )
     case .ruleIncomplete: ("规则缺少限值", "規則缺少限值")
     case .dayOutsideHorizon: ("日期不在计划期内", "日期不在計劃期內")
     case .offInterval: ("时刻不在计划的时段边界上", "時刻不在計劃的時段邊界上")

@@ -27,7 +27,8 @@ public struct ProblemReport: Sendable {
     case .traditionalChinese: kind = problem.code.chinese.traditional
     }
     var head = "\(problem.location): \(problem.code.rawValue) \(kind)"
-    if !problem.field.isEmpty { head += "（\(problem.field)）" }
+    // An unknown key is its own field.
+    if !problem.field.isEmpty, problem.field != problem.value { head += "（\(problem.field)）" }
     if !problem.value.isEmpty { head += "：\(quoted(problem.value))" }
     return head + "\n    " + problem.details
   }
