@@ -47,7 +47,7 @@ bench-thresholds: ## Record the thresholds anew; look at the diff before committ
 	  benchmark thresholds update --metric relativeTime --no-progress
 	git diff --stat -- Benchmarks/Thresholds
 
-bench-quality: ## Value, bound and gap of each solver on each sample plan.
+bench-quality: ## Value, bound and gap of auto and greedy on each sample plan.
 	cd Benchmarks && swift run -c release $$(../.ci/glpk) QualityTable
 
 docs: ## Build the library's documentation.
