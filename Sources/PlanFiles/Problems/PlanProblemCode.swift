@@ -122,7 +122,8 @@ public enum PlanProblemCode: String, CaseIterable, Codable, Sendable {
     case .offInterval: "A time does not lie on the plan's intervals."
     case .rowRepeated: "Two rows speak of the same thing."
     case .shiftsOverlap: "Two shifts of one person overlap."
-    case .pinMisfit: "A pinned shift is none that its pattern allows."
+    case .pinMisfit:
+      "Somebody cannot work the shift pinned to them, for leave, start date, skills or another shift."
     case .columnUnknown: "A CSV column has no meaning here and is not read."
     case .wageMissing: "Somebody has no wage, so their work costs nothing."
     case .skillUnstaffed: "A skill is needed and nobody has it."

@@ -98,7 +98,7 @@ enum ExplainPhrase: Hashable, Sendable, TranslatedPhrase {
       (
         "Who could take such a shift: staffopt explain PLAN ROSTER --person \(person) --date \(date)",
         "谁能顶班：staffopt explain 计划 班表 --person \(person) --date \(date)",
-        "誰能頂班：staffopt explain 計劃 班表 --person \(person) --date \(date)"
+        "誰能頂班：staffopt explain 計畫 班表 --person \(person) --date \(date)"
       )
     case .breaksRules(let count):
       (
@@ -226,8 +226,8 @@ enum RuleNames {
     "availability": ("not available", "不可用时间", "不可用時間"),
     "employment": ("not employed yet", "尚未入职", "尚未入職"),
     "known-shift": ("no shift for this skill", "没有适用班次", "沒有適用班次"),
-    "known-employee": ("known employee", "员工不在计划中", "員工不在計劃中"),
-    "offered-shift": ("shift of the plan", "班次与计划不符", "班次與計劃不符"),
+    "known-employee": ("known employee", "员工不在计划中", "員工不在計畫中"),
+    "offered-shift": ("shift of the plan", "班次与计划不符", "班次與計畫不符"),
     "one-shift-a-day": ("one shift a day", "每天一班", "每天一班"),
     "pinned-day": ("settled beforehand", "已预先排定", "已預先排定"),
     "rest-between-shifts": ("rest between shifts", "班间休息", "班間休息"),
@@ -262,7 +262,7 @@ extension FeasibilityFinding.Check {
       ("Available time of a person", "个人可用时间", "個人可用時間")
     case .weekendDemand: ("Demand of rest days and holidays", "休息日与节日需求", "休息日與節日需求")
     case .employeeMinutesWeek: ("Working time of a week", "每周工作时间", "每週工作時間")
-    case .employeeMinutesRoster: ("Working time of the whole plan", "全计划工作时间", "全計劃工作時間")
+    case .employeeMinutesRoster: ("Working time of the whole plan", "全计划工作时间", "全計畫工作時間")
     case .demandCoveredByShifts: ("Demand that no shift reaches", "没有班次覆盖的需求", "沒有班次覆蓋的需求")
     case .demandCoveredByPeople: ("People for the demand", "可到岗人数", "可到崗人數")
     case .shiftCoveredByDemand: ("Shifts without demand", "没有需求的班次", "沒有需求的班次")

@@ -111,7 +111,7 @@ extension ForecastPhrase: TranslatedPhrase {
       (
         "Expected late: \(late) of \(tickets) contacts (\(share))",
         "预计超时：\(tickets) 次联系中 \(late) 次（\(share)）",
-        "預計逾時：\(tickets) 次聯繫中 \(late) 次（\(share)）"
+        "預計逾時：\(tickets) 次聯絡中 \(late) 次（\(share)）"
       )
     case .lateTickets: ("Expected late", "预计超时", "預計逾時")
     case .expectedBand: ("Band P10 to P90", "P10–P90 区间", "P10–P90 區間")
@@ -119,7 +119,7 @@ extension ForecastPhrase: TranslatedPhrase {
       (
         "P90: a day with many contacts, as the forecast has it; below it the need of the plan",
         "P90：按预测来量偏多的日子；其下为计划所用的需求",
-        "P90：按預測來量偏多的日子；其下為計劃所用的需求"
+        "P90：按預測來量偏多的日子；其下為計畫所用的需求"
       )
     case .daysWithoutData(let days):
       (

@@ -36,7 +36,7 @@ public struct RuleStatements: Sendable {
     switch key {
     case "one-shift-a-day": ("每天最多一班，且班次不得重叠。", "每天最多一班，且班次不得重疊。")
     case "availability": ("只在可用时间上班。", "只在可用時間上班。")
-    case "known-shift": ("班次须符合计划中的班次模式。", "班次須符合計劃中的班次模式。")
+    case "known-shift": ("班次须符合计划中的班次模式。", "班次須符合計畫中的班次模式。")
     case "employment": ("入职日之前不上班。", "入職日之前不上班。")
     case "approved-leave": ("已批休假期间不上班。", "已批休假期間不上班。")
     case "pinned-day": ("预先排定的日子保持不变。", "預先排定的日子保持不變。")
@@ -58,7 +58,7 @@ public struct RuleStatements: Sendable {
       return ("夜班与下一个日班之间至少 \(least) 小时。", "夜班與下一個日班之間至少 \(least) 小時。")
     case "hours-per-day": return ("上班的日子工作 \(range) 小时。", "上班的日子工作 \(range) 小時。")
     case "hours-per-week": return ("每个日历周工作 \(range) 小时。", "每個日曆週工作 \(range) 小時。")
-    case "hours": return ("整个计划期内工作 \(range) 小时。", "整個計劃期內工作 \(range) 小時。")
+    case "hours": return ("整个计划期内工作 \(range) 小时。", "整個計畫期內工作 \(range) 小時。")
     case "overtime-per-month": return ("每月加班 \(range) 小时。", "每月加班 \(range) 小時。")
     default: return nil
     }
@@ -76,12 +76,12 @@ public struct RuleStatements: Sendable {
       let (least, within) = (values.count("least") ?? 0, values.count("within") ?? 0)
       return ("任意 \(within) 天内至少休息 \(least) 天。", "任意 \(within) 天內至少休息 \(least) 天。")
     case "nights-in-a-row": return ("连续夜班 \(range) 个。", "連續夜班 \(range) 個。")
-    case "nights": return ("整个计划期内夜班 \(range) 个。", "整個計劃期內夜班 \(range) 個。")
+    case "nights": return ("整个计划期内夜班 \(range) 个。", "整個計畫期內夜班 \(range) 個。")
     case "weekends": return ("上班的周末 \(range) 个。", "上班的週末 \(range) 個。")
-    case "shifts": return ("整个计划期内上 \(range) 个班。", "整個計劃期內上 \(range) 個班。")
+    case "shifts": return ("整个计划期内上 \(range) 个班。", "整個計畫期內上 \(range) 個班。")
     case "shifts-of":
       let patterns = names("patterns")
-      return ("整个计划期内 \(patterns) 上 \(range) 个班。", "整個計劃期內 \(patterns) 上 \(range) 個班。")
+      return ("整个计划期内 \(patterns) 上 \(range) 个班。", "整個計畫期內 \(patterns) 上 \(range) 個班。")
     case "not-the-day-after":
       let (after, never) = (names("after"), names("never"))
       return ("\(after) 的次日不排 \(never)。", "\(after) 的次日不排 \(never)。")

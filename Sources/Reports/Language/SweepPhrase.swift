@@ -172,7 +172,7 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
       )
     case .bound: ("proven bound", "已证明下界", "已證明下界")
     case .rule: ("Rule", "规则", "規則")
-    case .planValue: ("In the plan", "计划值", "計劃值")
+    case .planValue: ("In the plan", "计划值", "計畫值")
     case .looser: ("One step looser", "放宽一步", "放寬一步")
     case .price: ("Costs", "代价", "代價")
     case .ruleCosts(let rule, let value, let hours, let money):
@@ -197,7 +197,7 @@ enum SweepPhrase: Hashable, Sendable, TranslatedPhrase {
       ofPlan
         ? (
           "plan within \(needed) (now \(now))", "原计划证明差距在 \(needed) 以内（现 \(now)）",
-          "原計劃證明差距在 \(needed) 以內（現 \(now)）"
+          "原計畫證明差距在 \(needed) 以內（現 \(now)）"
         )
         : (
           "looser plan within \(needed) (now \(now))",

@@ -31,7 +31,7 @@ extension ReportLanguage {
         ? "\(count) 行与前面的行重复，未采用"
         : "\(count) 行与前面的行完全相同，照计：没有编号列可以区分，可在 workload.history.columns.id 写明"
     case .historyIsShort: "历史只有 \(count) 天，难以区分各星期几；最好有八周以上"
-    case .rowsWithoutClass: "\(count) 行不属于任何工作类别，不计入需求"
+    case .rowsWithoutClass: "\(count) 行不属于任何业务类别，不计入需求"
     }
   }
 
@@ -40,17 +40,17 @@ extension ReportLanguage {
     return switch treatment.action {
     case .dayTakenAsMissing: "\(count) 天沒有記錄，視為缺失：這些天的來量未知，不當作零"
     case .spanTakenAsFaulty: "\(count) 個時段來量異常，不計入水準與形狀"
-    case .rowsOutsideDates: "\(count) 行在所用日期之外，未採用"
-    case .rowsRejected: "\(count) 行的時間、數量或權重不合理，未採用"
-    case .negativeHandleTimesIgnored: "\(count) 行的處理時長為負；工單計入，時長不計"
-    case .longHandleTimesIgnored: "\(count) 行的處理時長過長；工單計入，時長不計"
+    case .rowsOutsideDates: "\(count) 列在所用日期之外，未採用"
+    case .rowsRejected: "\(count) 列的時間、數量或權重不合理，未採用"
+    case .negativeHandleTimesIgnored: "\(count) 列的處理時長為負；工單計入，時長不計"
+    case .longHandleTimesIgnored: "\(count) 列的處理時長過長；工單計入，時長不計"
     case .layoutRecognised: "按已知產品的匯出格式讀取（\(treatment.reason)）"
     case .rowsRepeated:
       treatment.reason.hasSuffix("left out")
-        ? "\(count) 行與前面的行重複，未採用"
-        : "\(count) 行與前面的行完全相同，照計：沒有編號列可以區分，可在 workload.history.columns.id 寫明"
+        ? "\(count) 列與前面的列重複，未採用"
+        : "\(count) 列與前面的列完全相同，照計：沒有編號欄可以區分，可在 workload.history.columns.id 寫明"
     case .historyIsShort: "歷史只有 \(count) 天，難以區分各星期幾；最好有八週以上"
-    case .rowsWithoutClass: "\(count) 行不屬於任何工作類別，不計入需求"
+    case .rowsWithoutClass: "\(count) 列不屬於任何業務類別，不計入需求"
     }
   }
 }

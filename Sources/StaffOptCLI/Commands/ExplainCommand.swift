@@ -12,8 +12,8 @@ struct ExplainCommand: ParsableCommand {
       can give, and with rules that cannot hold together. Then, for each gap: \
       how many are needed, how many could be there at most, why the others \
       cannot, and the cheapest repairs with their prices. Without a roster the \
-      plan is solved first. --out writes all of it as JSON and as a page. Ends \
-      with status 3 if some people have no possible line.
+      plan is solved first. --out writes all of it as JSON and as a page. Without \
+      a roster it ends with status 3 if some people have no possible line.
       """)
 
   @OptionGroup var plan: PlanArgument

@@ -63,7 +63,7 @@ struct ShiftsCommand: ParsableCommand {
   @Option(help: "The most moves of each walk: the same result on every machine.")
   var moves: Int?
 
-  @Option(help: "What random choices start from; the same seed gives the same design.")
+  @Option(help: "What random choices start from; the same design again only with --moves.")
   var seed: UInt64 = 1
 
   func validate() throws {
@@ -107,9 +107,8 @@ struct ShiftsCommand: ParsableCommand {
       Console.write(ShiftDesignJSON(facts, version: StaffOptVersion.current).text)
     }
     if let out {
-      try write(study, facts, to: out)
-      Console.written(
-        ["shifts.yaml", "shifts.json", "front.csv", "shifts.html"], to: out, printing.lang)
+      let files = try write(study, facts, to: out)
+      Console.written(files, to: out, printing.lang)
     }
   }
 
@@ -131,17 +130,22 @@ struct ShiftsCommand: ParsableCommand {
   }
 
   /// Writes the folder, or the one file whose kind the name asks for.
-  private func write(_ study: ShiftStudy, _ facts: ShiftDesignFacts, to out: String) throws {
+  ///
+  /// - Returns: The names of the files in the folder; none for one file.
+  private func write(
+    _ study: ShiftStudy, _ facts: ShiftDesignFacts, to out: String
+  ) throws -> [String] {
     let files = study.files(facts, language: printing.lang)
     let url = URL(filePath: out)
-    try writing {
+    return try writing {
       if let file = files.first(where: { $0.path.hasSuffix("." + url.pathExtension) }) {
         try OutputFolder(path: url.deletingLastPathComponent().path).write([
           OutputFile(path: url.lastPathComponent, contents: file.contents)
         ])
-      } else {
-        try OutputFolder(path: out).write(files)
+        return []
       }
+      try OutputFolder(path: out).write(files)
+      return files.map(\.path)
     }
   }
 }

@@ -30,7 +30,7 @@ struct SolveCommand: ParsableCommand {
   @Option(help: "Stop when the roster is proven to be this close to the best, in percent.")
   var gap: Double = 0
 
-  @Option(help: "What random choices start from; the same seed gives the same roster.")
+  @Option(help: "What random choices start from; under a time limit runs may still differ.")
   var seed: UInt64 = 1
 
   @OptionGroup var against: AgainstOption

@@ -10,7 +10,8 @@ final class ProgressLine: Sendable {
   private let words: ProgressWords
   private struct State {
     var lastSeconds = -10.0
-    var width = 0
+    /// Whether a line is there that has no end yet.
+    var isBegun = false
   }
   private let state = Mutex(State())
 
@@ -31,9 +32,9 @@ final class ProgressLine: Sendable {
       else { return }
       state.lastSeconds = progress.seconds
       if isInteractive {
-        let blanks = String(repeating: " ", count: max(0, state.width - text.count))
-        FileHandle.standardError.write(Data("\r\(text)\(blanks)".utf8))
-        state.width = text.count
+        // Erases what is left of a longer line, whatever its characters take.
+        FileHandle.standardError.write(Data("\r\(text)\u{1B}[K".utf8))
+        state.isBegun = true
       } else {
         Console.say(text)
       }
@@ -43,8 +44,8 @@ final class ProgressLine: Sendable {
   /// Ends the line on a terminal.
   func finish() {
     state.withLock { state in
-      if isInteractive && state.width > 0 { Console.say("") }
-      state.width = 0
+      if state.isBegun { Console.say("") }
+      state.isBegun = false
     }
   }
 

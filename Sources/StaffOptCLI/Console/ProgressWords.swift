@@ -29,10 +29,10 @@ struct ProgressWords {
     "search": ("搜索", "搜尋"),
     "neighbourhoods": ("局部重排", "局部重排"),
     "mending": ("修补", "修補"),
-    "dive": ("由价格排班", "由價格排班"),
+    "dive": ("按价格排班", "按價格排班"),
     "price ascent": ("求下界", "求下界"),
     "column generation": ("求下界（列生成）", "求下界（列生成）"),
-    "branching": ("分支", "分支"),
+    "branching": ("求下界（分支）", "求下界（分支）"),
     "branch and bound": ("分支定界", "分支定界"),
     "shifts": ("设计班次", "設計班次"),
   ]

@@ -10,7 +10,7 @@ extension PlanProblemCode {
     case .fileTooLarge: ("文件过大", "檔案過大")
     case .textEncoding:
       (
-        "文件不是 UTF-8 编码，请另存为 UTF-8 的 CSV", "檔案不是 UTF-8 編碼，請另存為 UTF-8 的 CSV"
+        "文件不是 UTF-8 编码，请另存为 UTF-8", "檔案不是 UTF-8 編碼，請另存為 UTF-8"
       )
     case .damagedArchive: (".gz 文件已损坏或不完整", ".gz 檔案已損壞或不完整")
     case .yamlSyntax: ("YAML 语法有误，从这里起无法读取", "YAML 語法有誤，從這裡起無法讀取")
@@ -46,31 +46,31 @@ extension PlanProblemCode {
     case .nameRepeated: ("名称或工号重复", "名稱或工號重複")
     case .unknownZone: ("系统中没有这个时区", "系統中沒有這個時區")
     case .unknownSkill: ("技能不存在", "技能不存在")
-    case .unknownShift: ("计划中没有这个班次", "計劃中沒有這個班次")
+    case .unknownShift: ("计划中没有这个班次", "計畫中沒有這個班次")
     case .unknownEmployee: ("staff.csv 中没有这个人", "staff.csv 中沒有這個人")
-    case .unknownTeam: ("staff.csv 中没有这个小组", "staff.csv 中沒有這個小組")
+    case .unknownTeam: ("staff.csv 中没有这个班组", "staff.csv 中沒有這個班組")
     case .unknownHoliday: ("日历中没有这个假期", "日曆中沒有這個假期")
-    case .unknownClass: ("计划中没有这个工单类别", "計劃中沒有這個工單類別")
-    case .horizonTooLong: ("计划期超过两年", "計劃期超過兩年")
+    case .unknownClass: ("计划中没有这个业务类别", "計畫中沒有這個業務類別")
+    case .horizonTooLong: ("计划期超过两年", "計畫期超過兩年")
     case .breakMisfit: ("休息时间放不进这个班次", "休息時間放不進這個班次")
     case .breakUnplaced:
       (
-        "没有写明休息时间，而它可以在几个位置", "沒有寫明休息時間，而它可以在幾個位置"
+        "没有写明休息时间，而可放的位置不止一处", "沒有寫明休息時間，而可放的位置不止一處"
       )
     case .ruleIncomplete: ("规则缺少限值", "規則缺少限值")
-    case .dayOutsideHorizon: ("日期不在计划期内", "日期不在計劃期內")
-    case .offInterval: ("时刻不在计划的时段边界上", "時刻不在計劃的時段邊界上")
+    case .dayOutsideHorizon: ("日期不在计划期内", "日期不在計畫期內")
+    case .offInterval: ("时刻不在计划的时段边界上", "時刻不在計畫的時段邊界上")
     case .rowRepeated: ("有两行说的是同一件事", "有兩列說的是同一件事")
     case .shiftsOverlap: ("同一个人的两个班次重叠", "同一個人的兩個班次重疊")
-    case .pinMisfit: ("固定的班次不是该班次模式允许的", "固定的班次不是該班次模式允許的")
-    case .columnUnknown: ("这一列没有用处，不会读取", "這一欄沒有用處，不會讀取")
+    case .pinMisfit: ("此人当天无法上预先确定的班次", "此人當天無法上預先確定的班次")
+    case .columnUnknown: ("不认识这一列，已忽略", "不認識這一欄，已忽略")
     case .wageMissing: ("没有填时薪，此人的工时不计成本", "沒有填時薪，此人的工時不計成本")
     case .skillUnstaffed: ("需要这项技能，却没有人具备", "需要這項技能，卻沒有人具備")
-    case .outsideHorizon: ("日期在计划期之外，该行不使用", "日期在計劃期之外，該列不使用")
+    case .outsideHorizon: ("日期在计划期之外，不起作用", "日期在計畫期之外，不起作用")
     case .shiftUnusable: ("没有人能上这个班次", "沒有人能上這個班次")
-    case .openingUncovered: ("部分营业时间没有班次可以覆盖", "部分營業時間沒有班次可以涵蓋")
+    case .openingUncovered: ("部分营业时间没有班次可以覆盖", "部分營業時間沒有班次可以覆蓋")
     case .needMissing: ("没有写明需要多少人", "沒有寫明需要多少人")
-    case .historyIgnored: ("部分历史工单没有使用", "部分歷史工單沒有使用")
+    case .historyIgnored: ("部分历史工单未采用", "部分歷史工單未採用")
     }
   }
 }

@@ -52,7 +52,7 @@ public struct ShiftStudy: Sendable {
     guard let problem = maker.problem else {
       throw PlanProblems([
         PlanProblem(
-          code: .openingUncovered, file: plan.name,
+          code: .conflicting, file: plan.name,
           message: "No shift of these starts and lengths fits into the opening hours, or there "
             + "are more than \(PlanShiftProblem.mostCandidates).",
           expected: "starts and lengths inside the opening hours")
