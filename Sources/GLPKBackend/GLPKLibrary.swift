@@ -93,7 +93,7 @@ enum GLPKLibrary {
     // The result is this function's and the poll outlives the call; C uses
     // both during the call only.
     let code = unsafe cglpk_simplex(
-      handle, Int32(method.rawValue), GLPKProblem.finite(seconds), Int64(iterationCount ?? -1),
+      handle, Int32(method.rawValue), GLPKProblem.secondsForC(seconds), Int64(iterationCount ?? -1),
       GLPKPoll.function, poll.context, &result)
     withExtendedLifetime(poll) {}
     try check(code)
@@ -101,7 +101,7 @@ enum GLPKLibrary {
   }
 
   /// Seconds for C: infinite for no limit.
-  static func finite(_ seconds: Double?) -> Double {
+  static func secondsForC(_ seconds: Double?) -> Double {
     guard let seconds, !seconds.isNaN else { return .infinity }
     return seconds
   }

@@ -125,7 +125,7 @@ final class GLPKWarmSession: WarmSession {
     case CGLPK_TIME_LIMIT.rawValue: termination = .timeLimit
     case CGLPK_ITERATION_LIMIT.rawValue: termination = .iterationLimit
     case CGLPK_STOPPED.rawValue: termination = .cancelled
-    default: throw .broken("the simplex method gave up with GLPK's code \(result.code)")
+    default: throw .gaveUp("GLPK's code \(result.code)")
     }
     return SimplexResult(
       termination, isPrimalFeasible: result.primal_feasible != 0,

@@ -191,6 +191,9 @@ public enum SessionFailure: Error, Hashable, Sendable {
   /// The library behind the session broke down; its own words. The session is
   /// dead and refuses all further calls.
   case broken(String)
+  /// The simplex method gave up on the program as it stands, for the sake of its
+  /// numbers; the library's own words. The session stays usable.
+  case gaveUp(String)
   /// The session was used on another thread than its own, or after its end;
   /// nothing was changed.
   case notHere
@@ -204,6 +207,7 @@ extension SessionFailure: CustomStringConvertible {
     case .badIndex(let position): "the session has nothing at position \(position)"
     case .badValue(let what): "unusable value: \(what)"
     case .broken(let message): "the solver broke down: \(message)"
+    case .gaveUp(let message): "the simplex method gave up: \(message)"
     case .notHere: "a session works on its own thread and until its end only"
     case .unavailable(let why): "unavailable: \(why)"
     }

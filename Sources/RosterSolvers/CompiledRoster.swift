@@ -1,3 +1,4 @@
+import LinearModel
 import Rostering
 
 /// A problem made ready for solving: each person's line optimiser and the
@@ -12,6 +13,8 @@ public struct CompiledRoster: Sendable {
   public let peopleWithoutLine: [Int]
   let tables: CoverTables
   let checker: LineChecker
+  /// The steps in which costs lie; nil for none.
+  let costSteps: ObjectiveSteps?
 
   /// Compiles a problem.
   public init(_ problem: RosterProblem) {
@@ -21,6 +24,7 @@ public struct CompiledRoster: Sendable {
     peopleWithoutLine = optimizers.indices.filter { [optimizers] in !optimizers[$0].hasLines }
     tables = CoverTables(problem)
     checker = LineChecker(problem)
+    costSteps = problem.costSteps
   }
 
   /// Days beyond which lines are long, and up to which they are short.

@@ -20,4 +20,14 @@ struct RosterSolverTests {
 
   @Test("Without time or work there is still a roster", arguments: suites.indices)
   func answersAtOnce(index: Int) { Self.suites[index].answersAtOnce() }
+
+  @Test("Odd limits are no trap")
+  func oddLimits() {
+    let problem = RosterSamples.holiday(
+      .init(agentCount: 2, dayCount: 2, lengthMinutes: [480]), seed: 3)
+    #expect(GreedySolver(roundLimit: -1).solve(problem).lines != nil)
+    #expect(GreedySolver().solve(problem, limits: SolverLimits(seconds: 1e30)).lines != nil)
+    let search = SearchSolver(islandCount: 0)
+    #expect(search.solve(problem, limits: SolverLimits(workLimit: 100)).lines != nil)
+  }
 }

@@ -5,20 +5,24 @@ import LinearModel
 struct ColumnClock: Sendable {
   let begin: ContinuousClock.Instant
   /// Seconds after `begin` at which to stop; nil for no limit.
-  let limit: Double?
+  private(set) var limit: Double?
   let cancellation: Cancellation
+  /// Made once the best roster is proven as near to the best as was asked for.
+  private let closing: Cancellation?
   /// Line optimisations left; nil for no limit.
   private(set) var workLeft: Int?
   /// Line optimisations done.
   private(set) var work = 0
 
   init(
-    begin: ContinuousClock.Instant, limit: Double?, cancellation: Cancellation, workLeft: Int?
+    begin: ContinuousClock.Instant, limit: Double?, cancellation: Cancellation, workLeft: Int?,
+    closing: Cancellation? = nil
   ) {
     self.begin = begin
     self.limit = limit
     self.cancellation = cancellation
     self.workLeft = workLeft
+    self.closing = closing
   }
 
   /// Seconds since the start.
@@ -36,6 +40,7 @@ struct ColumnClock: Sendable {
   /// Why to stop; nil to go on.
   var stopped: StopReason? {
     if cancellation.isCancelled { return .cancelled }
+    if closing?.isCancelled ?? false { return .finished }
     if let workLeft, workLeft <= 0 { return .workLimit }
     return secondsLeft <= 0 ? .timeLimit : nil
   }
@@ -48,10 +53,7 @@ struct ColumnClock: Sendable {
   func part(seconds: Double? = nil, work: Int? = nil) -> ColumnClock {
     var part = self
     if let seconds {
-      let end = self.seconds + seconds
-      part = ColumnClock(
-        begin: begin, limit: min(limit ?? .infinity, end), cancellation: cancellation,
-        workLeft: workLeft)
+      part.limit = min(limit ?? .infinity, self.seconds + seconds)
     }
     part.work = 0
     if let work { part.workLeft = min(workLeft ?? .max, work) }

@@ -2,7 +2,7 @@ import LinearModel
 import Rostering
 
 /// Column generation for one task: a master program over lines found so far,
-/// exact pricing, and a lower bound that is valid at any time.
+/// pricing that is exact or from below, and a lower bound that is valid at any time.
 ///
 /// Lives on the session's thread.
 final class ColumnGenerator {
@@ -21,9 +21,9 @@ final class ColumnGenerator {
   /// Prices are mixed with those of the best bound at this share: it keeps
   /// them from jumping (Wentges 1997, doi:10.1111/1475-3995.00028; Pessoa et
   /// al. 2018, doi:10.1287/ijoc.2017.0784).
-  var smoothing = 0.5
+  private static let smoothing = 0.5
   /// Lines kept for each person before the least useful are thrown out.
-  var linesAPerson = 40
+  private static let linesAPerson = 40
 
   let task: ColumnTask
   let layout: MasterLayout
@@ -72,11 +72,9 @@ final class ColumnGenerator {
   ///   - gap: The relative distance of value and bound that is near enough.
   ///   - cutoff: Ends when the bound reaches this.
   ///   - goal: Ends when the value falls to this.
-  ///   - improved: Is told of better bounds.
   func generate(
     _ method: SimplexMethod = .primal, roundLimit: Int = .max, gap: Double = 1e-9,
-    cutoff: Double = .infinity, goal: Double = -.infinity, clock: inout ColumnClock,
-    improved: (Double) -> Void = { _ in }
+    cutoff: Double = .infinity, goal: Double = -.infinity, clock: inout ColumnClock
   ) throws(SessionFailure) -> End {
     var method = method
     for _ in 0..<roundLimit {
@@ -91,21 +89,21 @@ final class ColumnGenerator {
       let prices = try master.prices()
       let own = layout.clamped(prices)
       let mixed = layout.clamped(mix(own))
-      switch try price(at: mixed, prices, clock: &clock, improved: improved) {
+      switch try price(at: mixed, prices, clock: &clock) {
       case nil: return .noLine
       case 0?:
         if isClosed(gap: gap, cutoff: cutoff) { return .closed }
         // The mixed prices found nothing: those of the master decide.
         if mixed == own { return .converged }
-        switch try price(at: own, prices, clock: &clock, improved: improved) {
+        switch try price(at: own, prices, clock: &clock) {
         case nil: return .noLine
         case 0?: return .converged
         default: break
         }
       default: break
       }
-      if master.columns.count > linesAPerson * layout.personCount {
-        try master.purge(keeping: linesAPerson * layout.personCount * 2 / 5)
+      if master.columns.count > Self.linesAPerson * layout.personCount {
+        try master.purge(keeping: Self.linesAPerson * layout.personCount * 2 / 5)
       }
     }
     return .stopped
@@ -116,8 +114,8 @@ final class ColumnGenerator {
   }
 
   private func mix(_ prices: [Double]) -> [Double] {
-    guard bound > -.infinity, smoothing > 0 else { return prices }
-    return zip(prices, boundPrices).map { (1 - smoothing) * $0 + smoothing * $1 }
+    guard bound > -.infinity else { return prices }
+    return zip(prices, boundPrices).map { (1 - Self.smoothing) * $0 + Self.smoothing * $1 }
   }
 
   /// Prices everybody's lines and adds those that lower the master's value.
@@ -127,8 +125,7 @@ final class ColumnGenerator {
   ///   - duals: The master's own prices, which decide what is added.
   /// - Returns: How many were added; nil if somebody has no line.
   private func price(
-    at prices: [Double], _ duals: [Double], clock: inout ColumnClock,
-    improved: (Double) -> Void
+    at prices: [Double], _ duals: [Double], clock: inout ColumnClock
   ) throws(SessionFailure) -> Int? {
     clock.spend(layout.personCount)
     var bound = layout.poolBound(prices)
@@ -143,7 +140,6 @@ final class ColumnGenerator {
     if bound > self.bound {
       self.bound = bound
       boundPrices = prices
-      improved(bound)
     }
     return try master.add(new)
   }

@@ -43,8 +43,9 @@ public struct ColumnSolver: RosterSolver {
     // Best responses gain most at first, parts of the roster later.
     var startLimits = limits
     startLimits.seconds = limits.seconds.map { min($0 * Self.startShare, Self.startSeconds) }
+    var startClock = WorkClock(startLimits, isCancelled: isCancelled)
     let first = GreedySolver().solve(
-      roster, limits: startLimits, start: start, progress: progress, isCancelled: isCancelled)
+      roster, start: start, clock: &startClock, progress: progress)
     guard let lines = first.lines else {
       return SolverOutcome(lines: nil, cost: nil, reason: first.reason, solver: name)
     }
@@ -54,7 +55,7 @@ public struct ColumnSolver: RosterSolver {
       roster, lines: lines, limits: limits, begin: begin, progress: progress)
     var clock = ColumnClock(
       begin: begin, limit: limits.seconds, cancellation: watch.cancellation,
-      workLeft: limits.workLimit)
+      workLeft: startClock.workLeft, closing: incumbent.closing)
     let parts = SimplexPartSolver(sessions: sessions)
     let race = NeighbourhoodRace(incumbent, parts: parts, searchCount: Self.searchCount)
     let root = RootPhase(incumbent: incumbent, parts: parts, threadCount: threadCount)
@@ -72,10 +73,14 @@ public struct ColumnSolver: RosterSolver {
             return try search(&clock) { clock in try dives?.next(clock: &clock) }
           }
         }
-        try sessions.withSession { [root] session in
-          let dives = try root.run(session: session, from: prices, clock: &clock)
-          try dives?.next(clock: &clock)
-          try search(&clock) { clock in try dives?.next(clock: &clock) }
+        do {
+          try sessions.withSession { [root] session in
+            let dives = try root.run(session: session, from: prices, clock: &clock)
+            try dives?.next(clock: &clock)
+            try search(&clock) { clock in try dives?.next(clock: &clock) }
+          }
+        } catch SessionFailure.gaveUp {
+          try search(&clock, nil)
         }
       }
     } catch {

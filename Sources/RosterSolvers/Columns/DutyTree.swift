@@ -38,12 +38,12 @@ struct DutyTree {
   /// them limited.
   private let layout: MasterLayout
   private let duty: DutyRows
-  private let threadCount: Int
+  private let pricer: LinePricer
   /// What a head costs beyond a limit.
   private let price: Double
   private var open: [Node]
-  /// The least bound of the nodes that were closed: no roster of theirs is
-  /// better than the best one was then.
+  /// The least bound of the nodes that were closed, because no roster of theirs
+  /// is better than the best one was then, or somebody's line was not found.
   private var closedBound = Double.infinity
   private var gains: DutyGains
   /// Rows that are still to be tried on the node with the least bound, the
@@ -69,12 +69,12 @@ struct DutyTree {
     incumbent = root.incumbent
     task = root.maker.task
     layout = root.maker.layout.countingDuty(of: task)
-    threadCount = root.pricer.threadCount
     guard let duty = layout.duty, duty.people.contains(where: { $0 > 0 }) else { return nil }
     self.duty = duty
     let value = incumbent.value.cost
     price = 2 * max(value - ascent.bestBound, 1e-3 * abs(value))
-    let whole = PriceRoot(incumbent, task: task, layout: layout, threadCount: threadCount)
+    pricer = root.pricer.pricing(layout)
+    let whole = PriceRoot(incumbent, pricer: pricer)
     open = [
       Node(
         ascent: ProximalAscent(whole.pricer, from: ascent, maker: whole.maker),
@@ -98,9 +98,11 @@ struct DutyTree {
     }
     var node = open[index]
     incumbent.raise(bound: min(closedBound, node.bound), phase: Self.phase)
+    guard closedBound > node.bound else { return false }
     if !node.isSettled {
-      raise(&node, clock: &clock)
+      let hasLines = raise(&node, clock: &clock)
       open[index] = node
+      if !hasLines { close(at: index) }
     } else if let row = untried.popLast() {
       // Counts change with every step that the node took since.
       if let fraction = fractions(node).first(where: { $0.row == row }) {
@@ -135,22 +137,31 @@ struct DutyTree {
     for (row, range) in ranges.sorted(by: { $0.key < $1.key }) {
       layout.limitDuty(onRow: row, to: range, price: price)
     }
-    return PriceRoot(incumbent, task: task, layout: layout, threadCount: threadCount)
+    return PriceRoot(incumbent, pricer: pricer.pricing(layout))
+  }
+
+  /// Gives a node up; what is proven of its rosters stays.
+  private mutating func close(at index: Int) {
+    closedBound = min(closedBound, open.remove(at: index).bound)
   }
 
   /// Takes steps of price on a node.
-  private func raise(_ node: inout Node, steps: Int = Self.steps, clock: inout ColumnClock) {
+  ///
+  /// - Returns: False if somebody's line was not found. There is one, since
+  ///   limits are prices, so that proves nothing.
+  private func raise(
+    _ node: inout Node, steps: Int = Self.steps, clock: inout ColumnClock
+  ) -> Bool {
     let value = incumbent.value.cost
     let before = node.bound
     guard node.ascent.climb(steps, target: value, cutoff: value, clock: &clock) else {
-      // Somebody has no line: no roster keeps the limits.
-      node.bound = .infinity
-      return
+      return false
     }
     node.bound = max(node.bound, node.ascent.bestBound)
     node.steps += steps
     let isStalled = node.steps > steps && node.bound - before < Self.leastGain * abs(before)
     node.isSettled = node.ascent.hasConverged || isStalled || node.steps >= Self.stepLimit
+    return true
   }
 
   /// A count that is no whole number.
@@ -169,8 +180,9 @@ struct DutyTree {
   ) {
     for side in DutySide.allCases {
       var child = child(of: node, at: fraction, side: side)
-      raise(&child, steps: Self.trialSteps, clock: &clock)
-      learn(child.bound - node.bound, fraction, side: side)
+      if raise(&child, steps: Self.trialSteps, clock: &clock) {
+        learn(child.bound - node.bound, fraction, side: side)
+      }
     }
   }
 
@@ -180,9 +192,13 @@ struct DutyTree {
   ) {
     for side in DutySide.allCases {
       var child = child(of: node, at: fraction, side: side)
-      raise(&child, clock: &clock)
-      learn(child.bound - node.bound, fraction, side: side)
+      let hasLines = raise(&child, clock: &clock)
       open.append(child)
+      if hasLines {
+        learn(child.bound - node.bound, fraction, side: side)
+      } else {
+        close(at: open.count - 1)
+      }
     }
   }
 

@@ -22,6 +22,8 @@ final class Incumbent: Sendable {
   private let begin: ContinuousClock.Instant
   private let progress: SolverProgressHandler?
   private let state: Mutex<State>
+  /// Tells everybody who works on the roster that it is near enough to the best.
+  let closing = Cancellation()
 
   init(
     _ roster: CompiledRoster, lines: [Line], limits: SolverLimits,
@@ -31,7 +33,7 @@ final class Incumbent: Sendable {
     self.limits = limits
     self.begin = begin
     self.progress = progress
-    steps = roster.problem.costSteps
+    steps = roster.costSteps
     state = Mutex(State(value: Value(lines: lines, cost: roster.cost(of: lines))))
   }
 
@@ -61,6 +63,7 @@ final class Incumbent: Sendable {
         found <= cost + 1e-6 * max(1, cost.magnitude)
       else { return }
       state.bound = min(found, cost)
+      if isClose(state) { closing.cancel() }
       tell(state, phase)
     }
   }
@@ -72,6 +75,7 @@ final class Incumbent: Sendable {
     return state.withLock { state in
       guard cost < state.value.cost - 1e-9 * max(1, cost.magnitude) else { return false }
       state.value = Value(lines: lines, cost: cost)
+      if isClose(state) { closing.cancel() }
       tell(state, phase)
       return true
     }
@@ -106,17 +110,19 @@ final class Incumbent: Sendable {
         cost: state.value.cost, bound: state.bound, seconds: begin.secondsPassed, phase: phase))
   }
 
-  private var gap: Double? {
-    state.withLock { state in
-      state.bound.map { (state.value.cost - $0) / max(1e-9, state.value.cost.magnitude) }
-    }
+  private static func gap(_ state: State) -> Double? {
+    state.bound.map { (state.value.cost - $0) / max(1e-9, state.value.cost.magnitude) }
+  }
+
+  private func isClose(_ state: State) -> Bool {
+    Self.gap(state).map { $0 <= max(1e-9, limits.relativeGap) } ?? false
   }
 
   /// True if the roster is proven to be the best, within rounding.
-  var isOptimal: Bool { gap.map { $0 <= 1e-9 } ?? false }
+  var isOptimal: Bool { state.withLock { Self.gap($0).map { $0 <= 1e-9 } ?? false } }
 
   /// True if the roster is proven as near to the best as was asked for.
-  var isClose: Bool { gap.map { $0 <= max(1e-9, limits.relativeGap) } ?? false }
+  var isClose: Bool { state.withLock { isClose($0) } }
 
   func outcome(reason: StopReason, solver: String) -> SolverOutcome {
     let isOptimal = isOptimal

@@ -3,7 +3,8 @@ import Rostering
 import Synchronization
 
 /// Finds everybody's cheapest line at prices of the master's rows, on all
-/// cores. Which core prices whom does not change the result.
+/// cores. A person is always priced in the same scratch memory, which remembers
+/// what helped last time; so the number of cores does not change the result.
 final class LinePricer: Sendable {
   /// A person's cheapest line.
   struct Found: Sendable {
@@ -28,8 +29,6 @@ final class LinePricer: Sendable {
 
   let task: ColumnTask
   let layout: MasterLayout
-  /// The most threads to use.
-  let threadCount: Int
   private let slots: [Slot]
   /// The cover classes of the task's people.
   private let classes: [Int]
@@ -40,11 +39,24 @@ final class LinePricer: Sendable {
   init(_ task: ColumnTask, layout: MasterLayout, threadCount: Int) {
     self.task = task
     self.layout = layout
-    self.threadCount = threadCount
     let count = max(1, min(threadCount, task.people.count / 4))
     slots = (0..<count).map { _ in Slot() }
     classes = Set(task.people.map { task.roster.tables.classOfPerson[$0] }).sorted()
   }
+
+  private init(_ other: LinePricer, layout: MasterLayout) {
+    task = other.task
+    self.layout = layout
+    slots = other.slots
+    classes = other.classes
+  }
+
+  /// A pricer of the same lines for other rows, in the same scratch memory: not
+  /// to be used at the same time.
+  func pricing(_ layout: MasterLayout) -> LinePricer { LinePricer(self, layout: layout) }
+
+  /// People up to whom one thread prices all.
+  private static let fewPeople = 8
 
   /// The cheapest lines.
   ///
@@ -59,22 +71,24 @@ final class LinePricer: Sendable {
     let people = people ?? Array(task.people.indices)
     let patterns = patterns ?? task.patterns
     let optionPrices = optionPrices(at: prices)
-    let stride = people.count > 8 ? slots.count : 1
-    DispatchQueue.concurrentPerform(iterations: stride) { index in
+    @Sendable func price(inSlot index: Int) {
       slots[index].worker.withLock { worker in
         worker.found.removeAll(keepingCapacity: true)
-        var place = index
-        while place < people.count {
+        for (place, person) in people.enumerated() where person % slots.count == index {
           let found = cheapestLine(
-            of: people[place], at: optionPrices, pattern: patterns[people[place]],
+            of: person, at: optionPrices, pattern: patterns[person],
             workspace: &worker.workspace)
           worker.found.append((place, found))
-          place += stride
         }
       }
     }
+    if people.count > Self.fewPeople {
+      DispatchQueue.concurrentPerform(iterations: slots.count, execute: price)
+    } else {
+      slots.indices.forEach(price)
+    }
     var all = [Found?](repeating: nil, count: people.count)
-    for slot in slots.prefix(stride) {
+    for slot in slots {
       slot.worker.withLock { worker in
         for (place, found) in worker.found { all[place] = found }
       }

@@ -14,8 +14,6 @@ final class MasterProgram {
   private var isBlocked: [Bool] = []
   private let firstLine: Int
   private var known: Set<LineKey> = []
-  /// Simplex iterations so far.
-  private(set) var iterationCount = 0
 
   private struct LineKey: Hashable {
     var person: Int
@@ -73,10 +71,8 @@ final class MasterProgram {
   func solve(
     _ method: SimplexMethod, clock: ColumnClock
   ) throws(SessionFailure) -> SimplexResult {
-    let result = try session.solve(
+    try session.solve(
       method, limits: clock.simplexLimits, cancellation: clock.cancellation)
-    iterationCount += result.iterationCount
-    return result
   }
 
   /// The value of the present point.

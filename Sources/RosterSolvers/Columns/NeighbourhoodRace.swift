@@ -119,8 +119,11 @@ struct NeighbourhoodRace {
     while clock.stopped == nil, !incumbent.isClose {
       let value = incumbent.value
       let now = clock.part(work: clock.workLeft.map { max(1, $0 / slots.count) })
+      let warmth = incumbent.limits.workLimit.map {
+        min(1, max(0, Double(clock.workLeft ?? 0) / Double(max(1, $0))))
+      }
       DispatchQueue.concurrentPerform(iterations: slots.count) { index in
-        slots[index].step(from: value, clock: now)
+        slots[index].step(from: value, clock: now, warmth: warmth)
       }
       var isBetter = false
       for slot in slots {
@@ -178,11 +181,11 @@ private final class SearchSlot: Sendable {
     state = Mutex(State(search: search))
   }
 
-  func step(from value: Incumbent.Value, clock: ColumnClock) {
+  func step(from value: Incumbent.Value, clock: ColumnClock, warmth: Double?) {
     state.withLock { state in
       do {
         state.result = .success(
-          try state.search.step(from: value, clock: clock, isTimed: false))
+          try state.search.step(from: value, clock: clock, isTimed: false, warmth: warmth))
       } catch {
         state.result = .failure(error)
       }

@@ -110,13 +110,17 @@ struct NeighbourhoodSearch {
   /// - Parameters:
   ///   - value: The roster to start from.
   ///   - isTimed: Whether sizes follow seconds, or line optimisations.
+  ///   - warmth: How warm annealed responses are, from 1 to 0; nil to follow the
+  ///     seconds, or to go up and down without any.
   mutating func step(
-    from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool
+    from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool, warmth: Double? = nil
   ) throws -> Result {
     let begin = clock.seconds
     let task = neighbourhoods.next(
       lines: value.lines, coverCost: incumbent.roster.coverCostOfDays(value.lines))
-    guard let task else { return respond(from: value, clock: clock, isTimed: isTimed) }
+    guard let task else {
+      return respond(from: value, clock: clock, isTimed: isTimed, warmth: warmth)
+    }
     var clock =
       isTimed
       ? clock.part(seconds: Self.longestSeconds)
@@ -148,7 +152,7 @@ struct NeighbourhoodSearch {
 
   /// Ruins and recreates lines for a while.
   private mutating func respond(
-    from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool
+    from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool, warmth: Double?
   ) -> Result {
     let begin = clock.seconds
     var clock = clock
@@ -161,7 +165,7 @@ struct NeighbourhoodSearch {
         seconds: isTimed ? min(Self.responseSeconds, clock.secondsLeft) : nil,
         workLimit: isTimed ? nil : workLimit),
       isCancelled: { [cancellation = clock.cancellation] in cancellation.isCancelled })
-    let warmth = warmth(clock)
+    let warmth = responses == .fromBest ? Self.warmth : warmth ?? timedWarmth(clock)
     island.run(clock: &work, warmth: { _ in warmth }, improved: { _ in })
     bursts += 1
     let gain = value.cost - island.bestCost
@@ -173,13 +177,9 @@ struct NeighbourhoodSearch {
     return Result(lines: isBetter ? island.bestLines : nil, clock: clock)
   }
 
-  /// From 1 to 0 over the work or the time that is given; without either it
-  /// goes up and down with growing periods.
-  private func warmth(_ clock: ColumnClock) -> Double {
-    guard responses != .fromBest else { return Self.warmth }
-    if let total = incumbent.limits.workLimit {
-      return min(1, max(0, Double(clock.workLeft ?? 0) / Double(max(1, total))))
-    }
+  /// From 1 to 0 over the time that is given; without any it goes up and down
+  /// with growing periods.
+  private func timedWarmth(_ clock: ColumnClock) -> Double {
     if let limit = clock.limit, limit > 0 { return min(1, max(0, 1 - clock.seconds / limit)) }
     return warmthInGrowingPeriods(bursts, first: 64)
   }

@@ -31,9 +31,14 @@ struct SimplexPartSolver: PartSolver {
     from value: Incumbent.Value, task: ColumnTask, leastGain: Double,
     random: inout SeededGenerator, clock: inout ColumnClock
   ) throws -> [Line]? {
-    try sessions.withSession { session in
-      try lines(
-        from: value, task: task, leastGain: leastGain, session: session, clock: &clock)
+    do {
+      return try sessions.withSession { session in
+        try lines(
+          from: value, task: task, leastGain: leastGain, session: session, clock: &clock)
+      }
+    } catch SessionFailure.gaveUp {
+      // One part's program is too hard for its numbers; others need not be.
+      return nil
     }
   }
 
@@ -50,8 +55,7 @@ struct SimplexPartSolver: PartSolver {
       generator.pricer, startingAt: Array(repeating: 0, count: generator.layout.rowCount))
     guard
       ascent.climb(
-        24, keepingLast: 8, target: present, maker: generator.maker, clock: &clock,
-        improved: { _ in })
+        24, keepingLast: 8, target: present, maker: generator.maker, clock: &clock)
     else { return nil }
     if ascent.bestBound > cutoff { return nil }
     generator.adopt(bound: ascent.bestBound, prices: ascent.bestPrices)

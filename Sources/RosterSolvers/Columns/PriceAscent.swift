@@ -5,8 +5,7 @@ import Rostering
 ///
 /// Steps follow Polyak's rule towards the value of the incumbent, deflected by
 /// momentum (Held, Wolfe & Crowder 1974, doi:10.1007/BF01580223; Brännlund
-/// 1995). The bound is valid at any prices because every line is priced
-/// exactly.
+/// 1995). The bound is valid at any prices because no line is priced too high.
 struct PriceAscent {
   private let pricer: LinePricer
   private let layout: MasterLayout
@@ -38,7 +37,7 @@ struct PriceAscent {
   /// - Returns: False if a line of the task is missing.
   mutating func climb(
     _ count: Int, keepingLast keptCount: Int, target: Double, maker: ColumnMaker,
-    clock: inout ColumnClock, improved: (Double) -> Void
+    clock: inout ColumnClock
   ) -> Bool {
     for step in 0..<count {
       if clock.stopped != nil { return true }
@@ -50,7 +49,6 @@ struct PriceAscent {
         if bound > bestBound + 1e-4 * abs(bestBound) { lastGain = step }
         bestBound = bound
         bestPrices = prices
-        improved(bound)
       }
       if step - lastGain >= 12 {
         agility *= 0.6

@@ -35,20 +35,19 @@ struct PriceRoot {
 
   /// The root of a roster.
   ///
-  /// - Parameters:
-  ///   - task: The whole roster.
-  ///   - layout: The rows of its master program.
-  ///   - threadCount: Threads that price lines.
-  init(_ incumbent: Incumbent, task: ColumnTask, layout: MasterLayout, threadCount: Int) {
+  /// - Parameter pricer: Prices lines of the whole roster.
+  init(_ incumbent: Incumbent, pricer: LinePricer) {
     self.incumbent = incumbent
-    pricer = LinePricer(task, layout: layout, threadCount: threadCount)
-    maker = ColumnMaker(task: task, layout: layout)
+    self.pricer = pricer
+    maker = ColumnMaker(task: pricer.task, layout: pricer.layout)
   }
 
   /// The root of a roster, priced on some threads.
   init(_ incumbent: Incumbent, threadCount: Int) {
     let task = ColumnTask(incumbent.roster)
-    self.init(incumbent, task: task, layout: MasterLayout(task), threadCount: threadCount)
+    self.init(
+      incumbent,
+      pricer: LinePricer(task, layout: MasterLayout(task), threadCount: threadCount))
   }
 
   /// Raises the bound until nothing is gained any more.

@@ -46,6 +46,8 @@ struct ProximalAscent {
   /// then, as shares of the bound.
   private static let leastGain = 1e-5
   private static let leastPromise = 1e-4
+  /// The least size of a bound for shares of it: the best roster may cost nothing.
+  private static let leastSize = 1e-6
   /// The least share of a disappointment that new lines have to explain.
   private static let leastLesson = 0.1
   /// The least promise with which a brief ascent goes on.
@@ -160,8 +162,8 @@ struct ProximalAscent {
       if hasConverged { return true }
       guard step % Self.season == 0 else { continue }
       hasConverged =
-        bestBound - boundBefore < Self.leastGain * abs(bestBound)
-        && (promise < Self.leastPromise * abs(bestBound)
+        bestBound - boundBefore <= Self.leastGain * abs(bestBound)
+        && (promise <= Self.leastPromise * max(abs(bestBound), Self.leastSize)
           || master.scale < Self.leastScale * firstScale)
       if hasConverged { return true }
       boundBefore = bestBound

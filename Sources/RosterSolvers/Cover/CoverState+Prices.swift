@@ -56,8 +56,9 @@ extension CoverState {
     let from = segmentFrom.span
     let to = segmentTo.span
     let prefix = workspace.prefix.span
+    guard !days.isEmpty else { return }
     let first = tables.optionsOfDay[days.lowerBound].lowerBound
-    let last = days.isEmpty ? first : tables.optionsOfDay[days.upperBound - 1].upperBound
+    let last = tables.optionsOfDay[days.upperBound - 1].upperBound
     for option in first..<last {
       var price = 0.0
       for segment in Int(starts[option])..<Int(starts[option + 1]) {

@@ -132,7 +132,7 @@ public struct CoverState: Sendable {
     return marginal
   }
 
-  /// The marginal cost of adding some units to a row, for tests and advice.
+  /// The marginal cost of adding some units to a row, for tests.
   public mutating func marginalCost(row: Int, units: Int) -> Double {
     let pool = Int(tables.poolOfRow[row])
     guard units > 0 else { return 0 }

@@ -10,16 +10,24 @@ public struct GreedySolver: RosterSolver {
   public let name = "greedy"
   public let needs: Set<SolverNeed> = []
   /// The most rounds of polishing.
-  public var roundLimit: Int
+  public let roundLimit: Int
 
   /// A greedy solver.
-  public init(roundLimit: Int = 20) { self.roundLimit = roundLimit }
+  public init(roundLimit: Int = 20) { self.roundLimit = max(0, roundLimit) }
 
   public func solve(
     _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
     var clock = WorkClock(limits, isCancelled: isCancelled)
+    return solve(roster, start: start, clock: &clock, progress: progress)
+  }
+
+  /// The same, counting on a clock that goes on afterwards.
+  func solve(
+    _ roster: CompiledRoster, start: [Line]?, clock: inout WorkClock,
+    progress: SolverProgressHandler?
+  ) -> SolverOutcome {
     guard roster.peopleWithoutLine.isEmpty else { return roster.infeasibleOutcome(solver: name) }
     var draft: RosterDraft
     if let start, roster.isFeasible(start) {
@@ -56,7 +64,11 @@ public struct GreedySolver: RosterSolver {
     gains.sort { $0.gain == $1.gain ? $0.person < $1.person : $0.gain > $1.gain }
     for (person, _) in gains {
       _ = clock.spend()
-      guard let best = draft.bestLine(person: person) else { continue }
+      // At no prices a line was found before.
+      guard
+        let best = draft.bestLine(person: person)
+          ?? draft.bestLine(person: person, change: { _ in 0 })
+      else { continue }
       draft.put(best.line, ownCost: best.ownCost, person: person)
     }
     return draft

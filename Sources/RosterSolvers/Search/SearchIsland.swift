@@ -100,8 +100,12 @@ struct SearchIsland: Sendable {
         undo()
         return false
       }
-      draft.take(person: saved[index].person)
-      _ = insert(index, window: window, noise: 0)
+      let person = saved[index].person
+      let (line, ownCost) = (draft.lines[person], draft.ownCost[person])
+      draft.take(person: person)
+      if !insert(index, window: window, noise: 0) {
+        draft.put(line, ownCost: ownCost, person: person)
+      }
     }
     return true
   }

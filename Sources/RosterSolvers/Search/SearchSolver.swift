@@ -16,10 +16,10 @@ public struct SearchSolver: RosterSolver {
   public let name = "search"
   public let needs: Set<SolverNeed> = []
   /// Islands under a work limit. Without one there is an island for each core.
-  public var islandCount: Int
+  public let islandCount: Int
   /// Whether the whole roster is priced, for a bound and a better roster. Where
   /// another solver follows that does so, best responses alone are better.
-  public var usesPrices: Bool
+  public let usesPrices: Bool
 
   /// The share of the time limit, and the most seconds, for polishing the
   /// first roster.
@@ -82,7 +82,8 @@ public struct SearchSolver: RosterSolver {
     let incumbent = Incumbent(
       draft.roster, lines: draft.lines, limits: limits, begin: begin, progress: progress)
     var clock = ColumnClock(
-      begin: begin, limit: limits.seconds, cancellation: watch.cancellation, workLeft: workLeft)
+      begin: begin, limit: limits.seconds, cancellation: watch.cancellation, workLeft: workLeft,
+      closing: incumbent.closing)
     guard clock.stopped == nil, draft.roster.problem.personCount > 0 else {
       return incumbent.outcome(reason: clock.stopped ?? .finished, solver: name)
     }

@@ -11,7 +11,8 @@ struct WorkClock {
     let now = clock.now
     start = now
     if let seconds = limits.seconds, seconds.isFinite {
-      deadline = now.advanced(by: .seconds(max(0, seconds)))
+      // Longer ones are no limit, and their clock would overflow.
+      deadline = now.advanced(by: .seconds(min(max(0, seconds), 1e9)))
     } else {
       deadline = nil
     }

@@ -80,5 +80,23 @@
       #expect(exact.reason == .optimal)
       #expect(try #require(outcome.bound) <= cost + 1e-6 * cost)
     }
+
+    @Test("goes on where the simplex method gives up on a program")
+    func survivesHardPrograms() throws {
+      struct GivingUp: WarmSessionProvider {
+        let name = "giving up"
+        func withSession<Value>(_ body: (any WarmSession) throws -> Value) throws -> Value {
+          throw SessionFailure.gaveUp("code 5")
+        }
+      }
+      let problem = RosterSamples.holiday(
+        .init(agentCount: 3, dayCount: 2, lengthMinutes: [480]), seed: 5)
+      let outcome = solveChecked(
+        ColumnSolver(sessions: GivingUp()), problem, limits: SolverLimits(workLimit: 2_000))
+      #expect(outcome.lines != nil && outcome.bound != nil)
+      if case .failure(let message) = outcome.reason {
+        Issue.record("one hard program ended all: \(message)")
+      }
+    }
   }
 #endif

@@ -101,6 +101,20 @@ struct ProximalAscentTests {
     #expect(clock.work < work / 2)
   }
 
+  @Test("Where the best roster costs nothing it ends, too")
+  func convergesAtNothing() throws {
+    let problem = RosterProblem(
+      dayCount: 4, options: [], optionsOfDay: Array(repeating: 0..<0, count: 4),
+      lines: Array(repeating: LineRules(dayCount: 4, optionCount: 0), count: 3),
+      coverClassOfPerson: [0, 0, 0], contributions: [CoverContributions()], unitsPerHead: 1,
+      rows: [], pools: [])
+    var (ascent, _) = Self.ascent(problem)
+    var clock = Self.clock()
+    #expect(ascent.climb(1_000, target: 0, clock: &clock))
+    #expect(ascent.bestBound == 0 && ascent.hasConverged)
+    #expect(clock.work < 100)
+  }
+
   @Test("Threads change neither bound nor shares")
   func threadsDoNotMatter() {
     var bounds: Set<Double> = []

@@ -35,6 +35,23 @@ struct RosterMendingTests {
     }
   }
 
+  @Test("Whoever works on a roster stops once it is proven near enough")
+  func closing() throws {
+    let scene = try Scene()
+    let cost = scene.roster.cost(of: scene.good)
+    let incumbent = Incumbent(
+      scene.roster, lines: scene.bare, limits: SolverLimits(relativeGap: 0.01), begin: .now,
+      progress: nil)
+    let clock = ColumnClock(
+      begin: .now, limit: nil, cancellation: Cancellation(), workLeft: nil,
+      closing: incumbent.closing)
+    incumbent.raise(bound: 0.995 * cost, phase: "")
+    #expect(clock.stopped == nil, "the bare roster is not as near")
+    incumbent.offer(scene.good, phase: "")
+    #expect(clock.stopped == .finished && clock.part(seconds: 5).stopped == .finished)
+    #expect(incumbent.outcome(reason: .finished, solver: "").reason == .gapReached)
+  }
+
   @Test("Mending ends once its roster is the best, and offers it")
   func mendingOffers() throws {
     let scene = try Scene()
