@@ -30,17 +30,17 @@ struct ExportNames {
   /// A name without characters that readers stumble over; not yet unique.
   static func sanitised(_ name: String) -> String {
     var bytes: [UInt8] = []
-    for scalar in name.unicodeScalars.prefix(200) {
+    for scalar in name.unicodeScalars.prefix(180) {
       let isPlain =
         scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
       bytes.append(isPlain ? UInt8(truncatingIfNeeded: scalar.value) : UInt8(ascii: "_"))
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let lowered = text.lowercased()
-    // `e9` and the like could be read as the end of a number.
+    // `e9` and `e9x` could be read as the end of a number.
     let looksLikeNumber =
       lowered.first.map { $0.isNumber } ?? true
-      || lowered.first == "e" && lowered.dropFirst().allSatisfy { $0.isNumber }
+      || lowered.first == "e" && (lowered.dropFirst().first?.isNumber ?? true)
     return looksLikeNumber || reserved.contains(lowered) ? "_" + text : text
   }
 
@@ -60,8 +60,9 @@ struct UniqueNames {
   /// time.
   private var lastNumber: [String: Int] = [:]
 
-  mutating func unique(_ wanted: String) -> String {
-    let base = ExportNames.sanitised(wanted)
+  /// - Parameter suffix: What stands behind the name, however long that is.
+  mutating func unique(_ wanted: String, suffix: String = "") -> String {
+    let base = ExportNames.sanitised(wanted) + suffix
     if taken.insert(base).inserted { return base }
     var number = lastNumber[base, default: 1]
     while true {

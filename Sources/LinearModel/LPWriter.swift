@@ -91,7 +91,7 @@ private struct LPWriter {
       writeRow(position, name: name, relation: ">=", limit: lower, to: &output)
     }
     if upper.isFinite {
-      let upperName = lower.isFinite ? names.moreRows.unique(name + "_upper") : name
+      let upperName = lower.isFinite ? names.moreRows.unique(name, suffix: "_upper") : name
       writeRow(position, name: upperName, relation: "<=", limit: upper, to: &output)
     }
   }

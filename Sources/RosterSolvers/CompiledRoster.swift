@@ -80,6 +80,16 @@ public struct CompiledRoster: Sendable {
     SolverOutcome(lines: lines, cost: cost(of: lines), reason: reason, solver: solver)
   }
 
+  /// The outcome when somebody's line was not found although nothing proves that
+  /// there is none.
+  func notFoundOutcome(solver: String) -> SolverOutcome {
+    SolverOutcome(
+      lines: nil, cost: nil,
+      reason: .failure(
+        "no line was found for somebody whose rules are too many to search; loosen or drop one"),
+      solver: solver)
+  }
+
   /// The outcome when some people have no line.
   func infeasibleOutcome(solver: String) -> SolverOutcome {
     let finder = InfeasibilityFinder(problem)

@@ -29,6 +29,18 @@ struct ExportTests {
     return program
   }
 
+  @Test("names that begin like a number's exponent are prefixed, long ones keep what is behind")
+  func oddNames() {
+    var program = LinearProgram(name: "odd")
+    let x = program.addVariable(upper: 1, objective: 1, name: "E12_day0")
+    let long = String(repeating: "n", count: 300)
+    program.addRow(lower: 0, upper: 1, name: long, terms: [LinearTerm(1, x)])
+    let words = program.lpText().split { " \n:".contains($0) }
+    #expect(words.contains("_E12_day0") && !words.contains("E12_day0"))
+    #expect(words.contains { $0.hasSuffix("n_upper") })
+    #expect(words.allSatisfy { $0.count <= 200 })
+  }
+
   @Test("the LP text is the expected one")
   func lpText() {
     #expect(

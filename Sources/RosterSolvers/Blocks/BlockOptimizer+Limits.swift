@@ -19,7 +19,7 @@ extension BlockOptimizer {
     var states: [Int] = []
     for limit in workspace.lastDimensions[id] ?? []
     where open.contains(where: { $0.limit == limit && $0.left <= tightCount })
-      && Self.stateCount(states + [limit], open: open) <= Self.countStateLimit
+      && hasRoom(forStates: states + [limit], open: open)
     {
       states.append(limit)
     }
@@ -46,7 +46,7 @@ extension BlockOptimizer {
         open.contains { $0.limit == limit && $0.left <= tightCount }
       }
       let more = states + tight
-      if !tight.isEmpty, Self.stateCount(more, open: open) <= Self.countStateLimit {
+      if !tight.isEmpty, hasRoom(forStates: more, open: open) {
         states = more
         continue
       }
@@ -71,6 +71,15 @@ extension BlockOptimizer {
     }
     return count
   }
+
+  /// True if tables with some limits as states are worth their time and memory.
+  private func hasRoom(forStates limits: [Int], open: [(limit: Int, left: Int)]) -> Bool {
+    let count = Self.stateCount(limits, open: open)
+    return count <= Self.countStateLimit && count * rules.tableCells <= Self.mostStateCells
+  }
+
+  /// Entries of tables with count limits that are worth their memory.
+  private static let mostStateCells = 64_000_000
 
   private static func stateCount(_ limits: [Int], open: [(limit: Int, left: Int)]) -> Int {
     open.filter { limits.contains($0.limit) }.reduce(1) {

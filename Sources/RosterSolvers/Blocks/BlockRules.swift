@@ -65,6 +65,9 @@ struct BlockRules: Sendable {
   var periodsBefore: [Int] = []
   var periodsLeft: [Int] = []
 
+  /// Entries of the tables of blocks, without count limits.
+  var tableCells: Int { dayCount * run.most * mostGroups * (run.most * extraUnits + 1) }
+
   /// Lengths of blocks and of runs of days off.
   struct RunLimits: Sendable {
     var least = 1
@@ -85,6 +88,8 @@ struct BlockRules: Sendable {
 struct BlockRulesCompiler {
   /// Longest block that is worth the block optimiser's tables.
   static let longestBlock = 14
+  /// Entries of the tables, without count limits, that are worth their memory.
+  private static let mostCells = 8_000_000
 
   private let problem: RosterProblem
   private var known: [(successions: [Succession], following: ShiftFollowing?)] = []
@@ -121,7 +126,7 @@ struct BlockRulesCompiler {
     block.mayBeOff = rules.mayBeOff
     block.constantCost = rules.constantCost
     setClasses(rules, total: total, counts: counts, following: following, &block)
-    return block
+    return block.tableCells <= Self.mostCells ? block : nil
   }
 
   private mutating func following(_ successions: [Succession]) -> ShiftFollowing? {
@@ -159,7 +164,7 @@ struct BlockRulesCompiler {
     }
     var limits = BlockRules.RunLimits()
     let most = work?.most ?? .max
-    guard most <= Self.longestBlock else { return nil }
+    guard (1...Self.longestBlock).contains(most) else { return nil }
     limits.most = most
     limits.least = work?.least ?? 1
     limits.leastOff = off?.least ?? 1
@@ -219,8 +224,9 @@ struct BlockRulesCompiler {
     if let total {
       let least = max(0, total.least - total.history)
       block.leastUnits = (least + unit - 1) / unit
-      block.mostUnits =
-        total.most == .max ? .max : (total.most - total.history) / unit
+      // Below zero not even a line without work keeps it.
+      let left = total.most == .max ? Int.max : total.most - total.history
+      block.mostUnits = left < 0 ? -1 : left / unit
     } else {
       block.mostUnits = .max
     }

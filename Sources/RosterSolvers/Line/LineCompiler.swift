@@ -130,7 +130,10 @@ public struct LineCompiler {
     if automaton.isAlive {
       var workspace = LineWorkspace()
       let free = [Double](repeating: 0, count: problem.options.count)
-      optimizer.hasLines = optimizer.solve(optionPrices: free, workspace: &workspace) != nil
+      // A search that ran out of room proves nothing.
+      optimizer.hasLines =
+        optimizer.solve(optionPrices: free, workspace: &workspace) != nil
+        || workspace.lowerBound < .infinity
     }
     known[key] = Known(automaton: automaton, hasLines: optimizer.hasLines)
     return optimizer

@@ -72,7 +72,10 @@ public struct LineOptimizer: Sendable {
     optionPrices: [Double], dayOffPrices: [Double] = [], pattern: LinePattern = [],
     workspace: inout LineWorkspace
   ) -> Double? {
-    guard hasLines else { return nil }
+    guard hasLines else {
+      workspace.lowerBound = .infinity
+      return nil
+    }
     if let blocks {
       return blocks.solve(
         count: 1, optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern,
@@ -105,7 +108,10 @@ public struct LineOptimizer: Sendable {
     workspace: inout LineWorkspace
   ) -> Double? {
     workspace.ranked.removeAll(keepingCapacity: true)
-    guard hasLines, count > 0 else { return nil }
+    guard hasLines, count > 0 else {
+      workspace.lowerBound = hasLines ? -.infinity : .infinity
+      return nil
+    }
     if let blocks {
       return blocks.solve(
         count: count, optionPrices: optionPrices, dayOffPrices: dayOffPrices, pattern: pattern,
@@ -260,15 +266,5 @@ extension LineOptimizer {
       }
     }
     return false
-  }
-}
-
-extension LineOptimizer {
-  /// Sizes of the automaton, for measurements.
-  public var sizeDescription: String {
-    let sides = automaton.sides.map { "\($0.valueCount)" }.joined(separator: " + ")
-    return "rest states \(automaton.restTotal), values \(automaton.valueCount), classes "
-      + "\(automaton.classCount), branches \(automaton.branchClass.count), steps "
-      + "\(automaton.next.count), side states \(sides)"
   }
 }

@@ -35,13 +35,12 @@ public struct LineWorkspace: Sendable {
   var blocks = BlockWorkspace()
   /// Labels of the search that side automata need.
   var labels = LineLabels()
-  public var labelCount: Int { labels.count }
   var sideSteps = SideSteps()
   /// What is remembered of each person: the multipliers that worked.
   var memories: [LineMemory] = []
   /// A lower bound, the person's constant included, of every line's cost in
-  /// the last call. It is the cost of the line unless the label search had to
-  /// give up.
+  /// the last call. It is the cost of the line unless multipliers or the label
+  /// search left a gap, and infinite only if there is no line.
   public internal(set) var lowerBound = 0.0
   /// The lines of the last call for several, cheapest first.
   public internal(set) var ranked: [RankedLine] = []

@@ -28,7 +28,6 @@ final class SideAutomaton: Sendable {
   let multiplierCount: Int
 
   var valueCount: Int { valueStart.last ?? 0 }
-  var letterTotal: Int { letterStart.last ?? 0 }
 
   init(_ product: TrackerProduct, trackers: [LayeredTracker]) {
     stateCount = product.stateCount

@@ -35,7 +35,7 @@ struct TrackerProduct {
     var codes = [Int32](repeating: 0, count: trackers.count)
     var enumerated = 0
     for day in 0..<dayCount {
-      let tuples = numberLetters(trackers, slots: slots, day: day)
+      guard let tuples = numberLetters(trackers, slots: slots, day: day) else { return nil }
       guard let scale = StateScale(trackers.map { $0.stateCount[day + 1] }) else { return nil }
       let count = stateCount[day]
       let letterCount = self.letterCount[day]
@@ -79,10 +79,17 @@ struct TrackerProduct {
 
   /// Numbers the distinct tuples of the trackers' letters on a day.
   ///
-  /// - Returns: The tuples, one after the other.
+  /// - Returns: The tuples, one after the other; nil if a machine word cannot
+  ///   tell them apart.
   private mutating func numberLetters(
     _ trackers: [LayeredTracker], slots: LineSlots, day: Int
-  ) -> [Int32] {
+  ) -> [Int32]? {
+    var room = 1
+    for tracker in trackers {
+      let (more, isOver) = room.multipliedReportingOverflow(by: max(1, tracker.letterCount[day]))
+      guard !isOver else { return nil }
+      room = more
+    }
     var tuples: [Int32] = []
     var numbers: [Int: Int32] = [:]
     var lastCode = -1
@@ -91,7 +98,7 @@ struct TrackerProduct {
     func number(_ letter: (LayeredTracker) -> Int32) -> Int32 {
       var code = 0
       for tracker in trackers {
-        code = code &* tracker.letterCount[day] &+ Int(letter(tracker))
+        code = code * tracker.letterCount[day] + Int(letter(tracker))
       }
       if code == lastCode { return last }
       lastCode = code

@@ -89,7 +89,9 @@ public struct RosterProgram: Sendable {
     for (person, line) in ordered(lines).enumerated() {
       for (day, option) in line.enumerated() {
         guard let option else { continue }
-        guard let arc = arcs[person].arcOfOption[option] else { return nil }
+        guard problem.options.indices.contains(option), problem.options[option].day == day,
+          let arc = arcs[person].arcOfOption[option]
+        else { return nil }
         point[variables[person].arcs[day][arc].position] = 1
         point[variables[person].groups[day][arcs[person].arcs[day][arc].group].position] = 1
       }

@@ -34,6 +34,7 @@ public struct GreedySolver: RosterSolver {
       draft = RosterDraft(roster, lines: start)
     } else {
       draft = Self.construct(roster, clock: &clock)
+      guard roster.isFeasible(draft.lines) else { return roster.notFoundOutcome(solver: name) }
     }
     progress?(SolverProgress(cost: draft.cost, seconds: clock.seconds, phase: "construction"))
     let isConverged = Self.polish(&draft, roundLimit: roundLimit, clock: &clock) { cost, seconds in
@@ -45,7 +46,7 @@ public struct GreedySolver: RosterSolver {
   }
 
   /// A first roster. Work is counted, but no limit leaves somebody without a
-  /// line.
+  /// line. It is feasible unless somebody's line is not found.
   static func construct(_ roster: CompiledRoster, clock: inout WorkClock) -> RosterDraft {
     var draft = RosterDraft(roster)
     var gains: [(person: Int, gain: Double)] = []
@@ -64,10 +65,8 @@ public struct GreedySolver: RosterSolver {
     gains.sort { $0.gain == $1.gain ? $0.person < $1.person : $0.gain > $1.gain }
     for (person, _) in gains {
       _ = clock.spend()
-      // At no prices a line was found before.
-      guard
-        let best = draft.bestLine(person: person)
-          ?? draft.bestLine(person: person, change: { _ in 0 })
+      // A search that remembers other prices may miss what one afresh finds.
+      guard let best = draft.bestLine(person: person) ?? draft.bestLineAfresh(person: person)
       else { continue }
       draft.put(best.line, ownCost: best.ownCost, person: person)
     }

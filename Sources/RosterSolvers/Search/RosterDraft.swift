@@ -96,6 +96,13 @@ struct RosterDraft: Sendable {
     return Candidate(line: line, cost: cost, ownCost: own)
   }
 
+  /// The cheapest line at no prices of cover, without what earlier calls left in
+  /// memory.
+  mutating func bestLineAfresh(person: Int) -> Candidate? {
+    lineWorkspace = LineWorkspace()
+    return bestLine(person: person) { _ in 0 }
+  }
+
   /// A line with what it would cost in all and by itself.
   struct Candidate {
     var line: Line

@@ -50,6 +50,7 @@ public struct SearchSolver: RosterSolver {
       draft = RosterDraft(roster, lines: start)
     } else {
       draft = GreedySolver.construct(roster, clock: &clock)
+      guard roster.isFeasible(draft.lines) else { return roster.notFoundOutcome(solver: name) }
     }
     let reporter = ProgressReporter(progress, clock: clock)
     reporter.report(draft.cost)
