@@ -56,6 +56,12 @@ let ruleCases: [RuleCase] = [
   .init(
     rule: HoursPerWeek(leastMinutes: 960), line: "D D . . . . . D", brokenOn: [], note: "at limit"),
   .init(
+    rule: HoursPerWeek(mostMinutes: 1_440), line: "D D D D | . . .", brokenOn: [],
+    note: "32 h before the horizon are not its fault", from: "2026-02-20"),
+  .init(
+    rule: HoursPerWeek(mostMinutes: 1_440), line: "D D D D | D . .", brokenOn: [2],
+    note: "but nothing may be added to them", from: "2026-02-20"),
+  .init(
     rule: HoursPerWeek(mostMinutes: 2_400), line: "D D D | D D D . .", brokenOn: [3],
     note: "the week began before the horizon: 48 h up to Sunday", from: "2026-02-19"),
   .init(rule: HoursInHorizon(mostMinutes: 960), line: "D D .", brokenOn: [], note: "at limit"),
@@ -72,8 +78,14 @@ let ruleCases: [RuleCase] = [
     rule: OvertimePerMonth(mostMinutes: 479), line: "D D", brokenOn: [1],
     note: "a paid rest day is overtime", from: "2026-02-20"),
   .init(
-    rule: OvertimePerMonth(mostMinutes: 479), line: "L L | D", brokenOn: [0],
+    rule: OvertimePerMonth(mostMinutes: 479), line: "L | L", brokenOn: [0],
     note: "history of the same month counts"),
+  .init(
+    rule: OvertimePerMonth(mostMinutes: 479), line: "L L | D", brokenOn: [],
+    note: "what went wrong before the horizon is not reported"),
+  .init(
+    rule: OvertimePerMonth(mostMinutes: 479), line: "L L | L", brokenOn: [0],
+    note: "but it may not grow"),
   .init(rule: DaysInARow(most: 3), line: "D D D . D", brokenOn: [], note: "at limit"),
   .init(rule: DaysInARow(most: 2), line: "D D D . D", brokenOn: [2], note: "above"),
   .init(rule: DaysInARow(most: 3), line: "D D | D D .", brokenOn: [1], note: "history counts"),
@@ -102,6 +114,9 @@ let ruleCases: [RuleCase] = [
   .init(rule: NightsInARow(most: 2), line: "N N D", brokenOn: [], note: "at limit"),
   .init(rule: NightsInARow(most: 2), line: "N N N", brokenOn: [2], note: "above"),
   .init(rule: NightsInARow(most: 2), line: "N N | N", brokenOn: [0], note: "history"),
+  .init(
+    rule: DaysOff(least: 2, within: 5), line: "D D D D | . D", brokenOn: [1],
+    note: "four days before leave one day off, then two are due"),
   .init(rule: NightsInARow(least: 2), line: "D N . N N", brokenOn: [1], note: "a single night"),
   .init(rule: NightCount(most: 2), line: "N . N", brokenOn: [], note: "at limit"),
   .init(rule: NightCount(most: 1), line: "N . N", brokenOn: [2], note: "above"),

@@ -61,6 +61,40 @@ struct StandingRuleTests {
     #expect(broken("D . .") == [])
   }
 
+  @Test("No shift lies outside the opening hours, unless it is pinned")
+  func openingHours() {
+    let hours: (inout RosterPlan) -> Void = { $0.openingMinutes = [480..<1_380, nil, 0..<1_440] }
+    #expect(broken("D . D", hours) == [])
+    #expect(broken("E D N", hours) == ["known-shift 1"])
+    #expect(broken("N . .", hours) == ["known-shift 0"])
+    let pinned = broken(". D .") { plan in
+      hours(&plan)
+      plan.pinnedDays = [
+        PinnedDay(
+          employeeID: "P0", day: 1, content: .shift(pattern: "D", minutes: 1_920..<2_400))
+      ]
+    }
+    #expect(pinned == [])
+  }
+
+  @Test("A day before the horizon counts as a night if one of its shifts is one")
+  func twoShiftsADayBefore() throws {
+    var plan = PlanSamples.plan(days: 2)
+    plan.historyStartDay = -1
+    plan.history = ["N", "D"].map { name in
+      let start = name == "N" ? -1_440 : -960
+      return ShiftAssignment(
+        employeeID: "P0", day: -1, pattern: name, minutes: start..<(start + 300), breaks: [])
+    }
+    plan.rules = [ScopedRule(NightsInARow(most: 1))]
+    let night = PlanSamples.shifts("N .", in: plan).planned
+    let report = RosterAuditor(plan: plan).audit(Roster(assignments: night))
+    let problem = ProblemCompiler(plan: plan).compile().problem
+    let run = try #require(problem.lines[0].runs.first)
+    #expect(report.violations.map(\.rule) == ["nights-in-a-row"])
+    #expect(run.historyRun == 1)
+  }
+
   @Test("Nobody works before the first day of employment")
   func employment() {
     let broken = broken("D D D") { plan in

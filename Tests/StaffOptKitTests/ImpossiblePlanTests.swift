@@ -64,4 +64,44 @@ struct ImpossiblePlanTests {
     #expect(found.map(\.employee) == ["P1"])
     #expect(found.first.map { Set($0.rules) } == ["nights", "shifts-of"])
   }
+
+  @Test("Whoever starts later owes no least shifts of the days before")
+  func startsLater() {
+    var plan = PlanSamples.plan(days: 4, people: 2)
+    plan.rules = [ScopedRule(ShiftCount(least: 3))]
+    plan.employees[1].startDate = plan.horizon.date(ofDay: 2)
+    #expect(impossible(plan).isEmpty)
+  }
+
+  @Test("Hours before the plan that break a limit leave days off, not an impossible plan")
+  func limitBrokenBefore() {
+    var plan = PlanSamples.plan(days: 3, people: 1, from: "2026-02-20")
+    plan.history = PlanSamples.shifts("D D D D | . . .", in: plan).history
+    plan.historyStartDay = -4
+    plan.rules = [ScopedRule(HoursPerWeek(mostMinutes: 1_440))]
+    #expect(impossible(plan).isEmpty)
+  }
+
+  @Test("No working days in a row at all means days off")
+  func noDaysInARow() {
+    var plan = PlanSamples.plan(days: 4, people: 2)
+    plan.rules = [ScopedRule(DaysInARow(most: 0))]
+    #expect(impossible(plan).isEmpty)
+    plan.rules = [ScopedRule(DaysOff(least: 1, within: 1))]
+    #expect(impossible(plan).isEmpty)
+  }
+
+  @Test("Many skills that people share are no trouble for the auditor")
+  func manySharedSkills() throws {
+    let skills = (0..<70).map { "skill\($0)" }
+    var plan = PlanSamples.plan(days: 1, people: 70)
+    for person in plan.employees.indices {
+      plan.employees[person].skills = [skills[person], skills[(person + 1) % 70]]
+    }
+    plan.need = CoverNeed(
+      skills: skills,
+      agents: skills.map { _ in Array(repeating: 1, count: plan.horizon.intervalCount) })
+    let solution = try PlanSolver(plan: plan).solve(SolveSettings(solver: .greedy, seconds: 2))
+    #expect(solution.audit.violations.isEmpty)
+  }
 }

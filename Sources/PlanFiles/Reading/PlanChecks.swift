@@ -20,28 +20,10 @@ struct PlanChecks {
   ///   - openingPlace: Where the opening hours are written.
   ///   - place: Where the plan begins.
   func report(shiftPlaces: [SourcePlace], openingPlace: SourcePlace, place: SourcePlace) {
+    reportTooManyOptions(shiftPlaces)
     reportUnusableShifts(shiftPlaces)
     if knowsOpening, knowsAllShifts { reportUncoveredOpening(openingPlace) }
     reportMissingNeed(place)
-  }
-
-  /// The minutes of the axis in which the team is open, joined.
-  private var openSpans: [Range<Int>] {
-    var spans: [Range<Int>] = []
-    for (day, opening) in plan.openingMinutes.enumerated() {
-      guard let opening else { continue }
-      let span = (day * 1_440 + opening.lowerBound)..<(day * 1_440 + opening.upperBound)
-      if let last = spans.last, span.lowerBound <= last.upperBound {
-        spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
-      } else {
-        spans.append(span)
-      }
-    }
-    // Open at the last midnight is open beyond it.
-    if let last = spans.last, last.upperBound >= plan.horizon.dayCount * 1_440 {
-      spans[spans.count - 1] = last.lowerBound..<(last.upperBound + 2_880)
-    }
-    return spans
   }
 
   /// The longest shift of a pattern from each start that lies inside the
@@ -64,8 +46,36 @@ struct PlanChecks {
     return spans
   }
 
+  /// The most choices of all people that fit into memory, a price each.
+  private static let mostChoices = 200_000_000.0
+
+  /// Reports starts, lengths and breaks that make more shifts than memory holds.
+  private func reportTooManyOptions(_ places: [SourcePlace]) {
+    let counts = plan.patterns.map(optionCount)
+    let people = Double(max(1, plan.employees.count))
+    guard counts.reduce(0, +) * people > Self.mostChoices,
+      let most = counts.indices.max(by: { counts[$0] < counts[$1] }), most < places.count
+    else { return }
+    let pattern = plan.patterns[most]
+    log.report(
+      .outOfRange, at: places[most], value: pattern.name,
+      "The starts, lengths and breaks of \(quoted(pattern.name)) make more shifts than can be tried.",
+      action: "Give coarser steps, fewer lengths or narrower breaks.")
+  }
+
+  /// Starts, lengths and places of breaks of a pattern on all its days.
+  private func optionCount(_ pattern: ShiftPattern) -> Double {
+    let days = pattern.days?.count ?? plan.horizon.dayCount
+    let placements = pattern.breaks.reduce(1.0) {
+      let room = max(0, $1.latestOffset - $1.earliestOffset)
+      return $0 * Double(room / plan.horizon.intervalMinutes + 1)
+    }
+    return Double(days) * Double(pattern.startMinutes.count)
+      * Double(pattern.lengthMinutes.count) * placements
+  }
+
   private func reportUnusableShifts(_ places: [SourcePlace]) {
-    let open = openSpans
+    let open = plan.openSpans
     for (pattern, place) in zip(plan.patterns, places) {
       let name = quoted(pattern.name)
       if knowsOpening, longestSpans(of: pattern, open: open).isEmpty {
@@ -87,7 +97,7 @@ struct PlanChecks {
   private func reportUncoveredOpening(_ place: SourcePlace) {
     let horizonEnd = plan.horizon.dayCount * 1_440
     guard !plan.patterns.isEmpty else { return }
-    let open = openSpans
+    let open = plan.openSpans
     var changes = Array(repeating: 0, count: horizonEnd + 1)
     for pattern in plan.patterns {
       for span in longestSpans(of: pattern, open: open) {

@@ -50,7 +50,12 @@ public struct PlanFolderFormat: PlanInputFormat {
   }
 
   public func read(_ url: URL) throws(PlanProblems) -> PlanDocument {
-    let isPlanFile = url.lastPathComponent == PlanFolderReader.planFile
-    return try PlanFolderReader().read(isPlanFile ? url.deletingLastPathComponent() : url)
+    try PlanFolderReader().read(Self.folder(of: url))
+  }
+
+  /// The plan's folder, which may be named by its plan.yaml as well.
+  public static func folder(of url: URL) -> URL {
+    url.lastPathComponent == PlanFolderReader.planFile && !FileSource.isFolder(url)
+      ? url.deletingLastPathComponent() : url
   }
 }

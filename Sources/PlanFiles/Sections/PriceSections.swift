@@ -30,9 +30,15 @@ extension NightWindow {
   /// The section `night`.
   init(_ section: SectionReader) {
     let usual = NightWindow()
-    let start = section.clockTime("from", default: usual.startMinute)
+    var start = section.clockTime("from", default: usual.startMinute)
     var end = section.clockTime("to", default: usual.endMinute)
     if end <= start { end += 1_440 }
+    if start >= 1_440 || end <= start || end - start > 1_440 {
+      section.log.report(
+        .outOfRange, at: section.place(of: "from"), "The night is longer than a day or begins after one.",
+        expected: "a start before 24:00 and an end at most 24 hours later")
+      (start, end) = (usual.startMinute, usual.endMinute)
+    }
     let length = end - start
     let least = section.minutes(
       "at-least", in: 1...1_440, default: min(usual.leastMinutes, length))

@@ -48,6 +48,20 @@ struct RulesSection {
         "The rule \(quoted(definition.key)) asks for more at least than at most.",
         action: "Lower \"least\" or raise \"most\".")
     }
+    if case .count(let least)? = arguments.values["least"],
+      case .count(let within)? = arguments.values["within"], within < 1 || least > within
+    {
+      log.report(
+        .reversed, at: part.place(of: "within"),
+        "The rule \(quoted(definition.key)) asks for \(least) days in spans of \(within).",
+        expected: "at least 1 and at least as many as \"least\"")
+      isComplete = false
+    }
+    for name in ["teams", "employees"] where part.values(name)?.isEmpty == true {
+      log.report(
+        .valueMissing, at: part.place(of: name), "The list \(quoted(name)) is empty.",
+        action: "Name somebody, or leave the key out for everybody.")
+    }
     let ownTeams = part.values("teams") ?? []
     let ownEmployees = part.values("employees") ?? []
     teams += ownTeams

@@ -95,8 +95,8 @@ struct RequestsTable {
   /// horizon.
   private func inside(_ span: Range<Int>, kind: Kind) -> Range<Int>? {
     let end = horizon.dayCount * 1_440
-    guard !span.clamped(to: 0..<end).isEmpty else { return nil }
-    return span.clamped(to: 0..<(kind == .approvedLeave ? end + 2_880 : end))
+    let part = span.clamped(to: 0..<(kind == .approvedLeave ? end + 2_880 : end))
+    return part.isEmpty ? nil : part
   }
 
   // MARK: Days
@@ -137,8 +137,9 @@ struct RequestsTable {
     if parts.count == 2, let time = parsedClockTime(parts[1]), parsedDate(parts[0]) != nil {
       if time == 0 || kind?.isLeave ?? true {
         guard let date = log.date(source.part(parts[0])) else { return nil }
-        // Spreadsheets add 00:00:00 to days.
-        let isDay = time == 0 && parts[1].count == 8
+        // Spreadsheets add 0:00 or 00:00:00 to days.
+        let isDay =
+          time == 0 && (parts[1].count == 8 || parts[1] == "0:00" || kind?.isLeave == false)
         return (horizon.day(of: date) * 1_440 + time, isDay)
       }
       log.report(

@@ -144,6 +144,12 @@ struct ShiftRow {
       }
     case .clock(let minute):
       guard let day = statedDay(row)?.day else { return nil }
+      guard minute < 1_440 else {
+        log.report(
+          .outOfRange, at: row.place("start"), "The start is a time of the next day.",
+          expected: "a start before 24:00 of the shift's own day")
+        return nil
+      }
       from = day * 1_440 + minute
     }
     var until: Int

@@ -77,7 +77,7 @@ struct CoverAudit {
 
   /// The units that serve each skill in an interval, from the units on duty.
   func heads(of presence: [Set<Int>: Int], interval: Int) -> [Int: Int] {
-    distribute(presence, among: openSkills(interval: interval), interval: interval)
+    distribute(presence, interval: interval)
   }
 
   /// Adds the price of the gaps of one interval.
@@ -201,59 +201,20 @@ struct CoverAudit {
   }
 
   /// The cheapest distribution of the units on duty over the skills.
-  ///
-  /// What the skills can get together is a polymatroid (a set of skills gets
-  /// at most the units of those who have one of them), and the price is
-  /// convex in each skill's units, so giving each step to the skill that
-  /// gains most from it is optimal (Federgruen and Groenevelt, "The Greedy
-  /// Procedure for Resource Allocation Problems", 1986).
-  private func distribute(
-    _ presence: [Set<Int>: Int], among skills: [Int], interval: Int
-  ) -> [Int: Int] {
+  private func distribute(_ presence: [Set<Int>: Int], interval: Int) -> [Int: Int] {
     var units: [Int: Int] = [:]
-    var linked: [Set<Int>: Int] = [:]
     for (set, amount) in presence {
-      if set.count == 1, let only = set.first {
-        units[only, default: 0] += amount
-      } else {
-        linked[set] = amount
+      guard set.count == 1, let only = set.first else {
+        // Units of people with several skills are free to move.
+        return WorkSettlement(
+          work: [], presence: [(interval, presence)],
+          step: presence.values.reduce(plan.coverStepUnits, greatestCommonDivisor),
+          headPrice: { price(of: $0, skill: $1, interval: $2) }, workPrice: { _, _ in 0 }
+        ).headUnits[interval] ?? [:]
       }
+      units[only, default: 0] += amount
     }
-    guard !linked.isEmpty else { return units }
-    // Only the units of people with several skills are free to move.
-    let step = linked.values.reduce(plan.coverStepUnits, greatestCommonDivisor)
-    let total = linked.values.reduce(0, +)
-    let members = skills.filter { skill in linked.keys.contains { $0.contains(skill) } }
-    var moved: [Int: Int] = [:]
-    for _ in 0..<(total / step) {
-      let candidates = members.filter { canTake($0, moved: moved, step: step, linked: linked) }
-      let gains = candidates.map { skill in
-        let now = (units[skill] ?? 0) + (moved[skill] ?? 0)
-        return price(of: now + step, skill: skill, interval: interval)
-          - price(of: now, skill: skill, interval: interval)
-      }
-      guard let best = gains.indices.min(by: { gains[$0] < gains[$1] }) else { break }
-      moved[candidates[best], default: 0] += step
-    }
-    for (skill, amount) in moved { units[skill, default: 0] += amount }
     return units
-  }
-
-  /// True if `skill` can get another step: no set of skills that contains it
-  /// is already given all that its people have.
-  private func canTake(
-    _ skill: Int, moved: [Int: Int], step: Int, linked: [Set<Int>: Int]
-  ) -> Bool {
-    let others = Set(linked.keys.joined()).subtracting([skill]).sorted()
-    return (0..<(1 << others.count)).allSatisfy { bits in
-      var set: Set<Int> = [skill]
-      for (index, other) in others.enumerated() where bits & (1 << index) != 0 {
-        set.insert(other)
-      }
-      let given = set.reduce(0) { $0 + (moved[$1] ?? 0) }
-      let available = linked.filter { !$0.key.isDisjoint(with: set) }.values.reduce(0, +)
-      return given + step <= available
-    }
   }
 
   func price(of units: Int, skill: Int, interval: Int) -> Double {

@@ -6,6 +6,27 @@ extension RosterPlan {
   ///
   /// - Complexity: O(days x patterns x starts x lengths x placements).
   public var offeredShifts: [ShiftOption] { ShiftOptionBuilder(plan: self).build().options }
+
+  /// The opening hours on the axis, joined where one day's end meets the
+  /// next day's begin. Where the last day is open until midnight the line
+  /// stays open after the horizon.
+  public var openSpans: [Range<Int>] {
+    var spans: [Range<Int>] = []
+    for (day, opening) in openingMinutes.enumerated() {
+      guard let opening, !opening.isEmpty else { continue }
+      let span = (day * 1_440 + opening.lowerBound)..<(day * 1_440 + opening.upperBound)
+      if let last = spans.last, span.lowerBound <= last.upperBound {
+        spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
+      } else {
+        spans.append(span)
+      }
+    }
+    let end = horizon.dayCount * 1_440
+    if let last = spans.last, last.upperBound >= end {
+      spans[spans.count - 1] = last.lowerBound..<(end + 2_880)
+    }
+    return spans
+  }
 }
 
 /// Makes the shift options of a plan: pattern x start x length x placement of
@@ -19,7 +40,7 @@ struct ShiftOptionBuilder {
   func build() -> (options: [ShiftOption], reservedFor: [Int: Set<String>]) {
     var options: [ShiftOption] = []
     var reservedFor: [Int: Set<String>] = [:]
-    let open = openSpans()
+    let open = plan.openSpans
     for day in 0..<plan.horizon.dayCount {
       let first = options.count
       for (index, pattern) in plan.patterns.enumerated() {
@@ -64,27 +85,6 @@ struct ShiftOptionBuilder {
 
   private func isInside(_ inner: Range<Int>, _ outer: Range<Int>) -> Bool {
     outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
-  }
-
-  /// The opening hours on the axis, joined where one day's end meets the
-  /// next day's begin. Where the last day is open until midnight the line
-  /// stays open after the horizon.
-  private func openSpans() -> [Range<Int>] {
-    var spans: [Range<Int>] = []
-    for (day, opening) in plan.openingMinutes.enumerated() {
-      guard let opening, !opening.isEmpty else { continue }
-      let span = (day * 1_440 + opening.lowerBound)..<(day * 1_440 + opening.upperBound)
-      if let last = spans.last, span.lowerBound <= last.upperBound {
-        spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, span.upperBound)
-      } else {
-        spans.append(span)
-      }
-    }
-    let end = plan.horizon.dayCount * 1_440
-    if let last = spans.last, last.upperBound >= end {
-      spans[spans.count - 1] = last.lowerBound..<(end + 2_880)
-    }
-    return spans
   }
 
   /// Every placement of the breaks, in steps of an interval from each break's

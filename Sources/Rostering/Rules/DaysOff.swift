@@ -2,7 +2,8 @@
 /// any seven".
 ///
 /// Border: a span that passes the end of the horizon, or that begins before
-/// the first known day, is not counted.
+/// the first known day, is not counted. Where days before the horizon alone
+/// leave too few days off, the rest of the span has to be off.
 ///
 /// Primitive: for one day off a run length (no `within` working days in a
 /// row says the same with a smaller state), else a total over each span.
@@ -46,7 +47,8 @@ public struct DaysOff: RosterRule {
   public func violations(in line: PersonLine) -> [RuleViolation] {
     spans(known: line.knownDays).compactMap { span in
       let daysOff = span.count { line.shifts(onDay: $0).isEmpty }
-      guard daysOff < least else { return nil }
+      let workedBefore = span.count { $0 < 0 && !line.shifts(onDay: $0).isEmpty }
+      guard daysOff < min(least, within - workedBefore) else { return nil }
       let limit = "at least \(countText(least, "day")) off in \(countText(within, "day"))"
       return line.violation(
         of: Self.key, day: span.upperBound - 1, limit: limit, actual: countText(daysOff, "day"),
@@ -70,7 +72,7 @@ public struct DaysOff: RosterRule {
       encoder.add(
         TotalLimit(
           weights: encoder.table.ones, days: span.clamped(to: 0..<encoder.dayCount),
-          history: workedBefore, most: within - least, rule: Self.key))
+          history: workedBefore, most: max(within - least, workedBefore), rule: Self.key))
     }
   }
 }

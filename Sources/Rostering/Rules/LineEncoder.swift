@@ -61,11 +61,16 @@ public struct LineEncoder: Sendable {
   public var isHistoryKnown: Bool { plan.historyStartDay < 0 }
 
   /// The length of the run of known days before the horizon, ending on day
-  /// -1, on which `isMember` holds for the day's shift (nil for a day off).
+  /// -1, on which `isMember` holds for one of the day's shifts (nil for a day
+  /// off).
   public func historyRun(where isMember: (ShiftAssignment?) -> Bool) -> Int {
     var length = 0
     var day = -1
-    while day >= plan.historyStartDay, isMember(history.last { $0.day == day }) {
+    func holds(on day: Int) -> Bool {
+      let shifts = history.filter { $0.day == day }
+      return shifts.isEmpty ? isMember(nil) : shifts.contains { isMember($0) }
+    }
+    while day >= plan.historyStartDay, holds(on: day) {
       length += 1
       day -= 1
     }

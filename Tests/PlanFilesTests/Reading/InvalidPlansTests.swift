@@ -67,6 +67,25 @@ import Testing
     }
   }
 
+  @Test func leaveIsReadAsSpreadsheetsWriteIt() throws {
+    let rows = """
+      a,approved-leave,2026/2/16 0:00,2026/2/17 0:00
+      a,approved-leave,2026-02-18 00:00:00,2026-02-18 12:00
+      b,approved-leave,2026-02-19,2026-03-01
+      b,approved-leave,2026-03-08,2026-03-09
+      """
+    try Fixture.withFolder(
+      of: ["base"], adding: ["requests.csv": "employee,kind,from,to\n" + rows]
+    ) { folder in
+      let document = try Fixture.document(folder)
+      // Leave of the day after the plan binds a shift that passes midnight.
+      #expect(
+        document.plan.requests.map(\.minutes)
+          == [0..<2_880, 2_880..<3_600, 4_320..<7_200])
+      #expect(document.warnings.map(\.line) == [5])
+    }
+  }
+
   @Test func warningsOfAKindAreFew() throws {
     let rows = (0..<40).map { "a,day-off,2026-03-\($0 % 28 + 1)\n" }.joined()
     try Fixture.withFolder(of: ["base"], adding: ["requests.csv": "employee,kind,from\n" + rows]) {

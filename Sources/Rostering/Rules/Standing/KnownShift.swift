@@ -1,7 +1,8 @@
 /// Every shift is one the plan offers: a pattern of the plan on a day it may
-/// be used, at one of its starts, with one of its lengths and with its breaks
-/// in their windows, worked by somebody with one of the pattern's skills. A
-/// shift pinned with its own times is exempt from starts and lengths.
+/// be used, at one of its starts, with one of its lengths, inside the opening
+/// hours and with its breaks in their windows, worked by somebody with one of the
+/// pattern's skills. A shift pinned with its own times is exempt from starts,
+/// lengths and opening hours.
 ///
 /// Primitive: patterns whose skills the person lacks are not allowed; the
 /// rest holds since options are made from the patterns.
@@ -14,8 +15,9 @@ public struct KnownShift: RosterRule {
   public var statement: String { "Shifts follow the plan's shift patterns." }
 
   public func violations(in line: PersonLine) -> [RuleViolation] {
-    line.planned.compactMap { shift in
-      guard let fault = fault(of: shift, in: line) else { return nil }
+    let open = line.plan.openSpans
+    return line.planned.compactMap { shift in
+      guard let fault = fault(of: shift, in: line, open: open) else { return nil }
       return line.violation(
         of: Self.key, day: shift.day, limit: fault.limit, actual: fault.actual,
         message: "\(fault.actual) is not offered by the plan: \(fault.limit).")
@@ -24,7 +26,9 @@ public struct KnownShift: RosterRule {
 
   private typealias Fault = (limit: String, actual: String)
 
-  private func fault(of shift: ShiftAssignment, in line: PersonLine) -> Fault? {
+  private func fault(
+    of shift: ShiftAssignment, in line: PersonLine, open: [Range<Int>]
+  ) -> Fault? {
     guard let pattern = line.plan.patterns.first(where: { $0.name == shift.pattern }) else {
       return ("a shift pattern of the plan", "pattern '\(shift.pattern)'")
     }
@@ -44,6 +48,11 @@ public struct KnownShift: RosterRule {
     }
     if !isPinned, !pattern.lengthMinutes.contains(shift.minutes.count) {
       return ("a length of pattern '\(pattern.name)'", "length \(hoursText(shift.minutes.count))")
+    }
+    if !isPinned, !open.contains(where: { shift.minutes.clamped(to: $0) == shift.minutes }) {
+      return (
+        "inside the opening hours", "\(clockText(start)) for \(hoursText(shift.minutes.count))"
+      )
     }
     return breakFault(of: shift, pattern: pattern)
   }

@@ -155,7 +155,7 @@ public struct FeasibilityChecks: Sendable {
       switch (scoped.rule, scoped.rule.arguments.values["most"]) {
       case (is ShiftCount, .count(let most)): best = Array(best.prefix(most))
       case (let rule as DaysOff, _) where rule.within <= days.count:
-        best = Array(best.prefix(days.count - rule.least))
+        best = Array(best.prefix(max(0, days.count - rule.least)))
       default: continue
       }
     }
@@ -173,9 +173,15 @@ public struct FeasibilityChecks: Sendable {
   private func needMinutes(days: Range<Int>, skills: Set<String>?) -> Int {
     let perDay = plan.horizon.intervalsPerDay
     let intervals = (days.lowerBound * perDay)..<(days.upperBound * perDay)
+    // A mode's posts take the place of the need.
+    func agents(_ skill: Int, _ interval: Int) -> Double {
+      let name = plan.need.skills[skill]
+      let isHeld = plan.modes.contains { $0.skill == name && $0.days.contains(interval / perDay) }
+      return isHeld ? 0 : plan.need.agents[skill][interval]
+    }
     let agents = plan.need.skills.indices
       .filter { skills?.contains(plan.need.skills[$0]) ?? true }
-      .reduce(0.0) { sum, skill in intervals.reduce(sum) { $0 + plan.need.agents[skill][$1] } }
+      .reduce(0.0) { sum, skill in intervals.reduce(sum) { $0 + agents(skill, $1) } }
     return Int((agents * Double(plan.horizon.intervalMinutes)).rounded())
   }
 
