@@ -196,13 +196,16 @@ extension ReplayKernel {
     becomeFree(agent, at: now)
   }
 
-  /// Puts the ticket in hand back, the work left remembered.
+  /// Puts the ticket in hand back, the work left remembered; the one due first
+  /// stands last.
   mutating func putTicketAside(_ agent: Int, at now: Double) {
     let kind = Int(ticketClass[agent])
     guard kind >= 0 else { return }
     ticket[agent].handle =
       max(0, ticketEnd[agent] - now) * compiled.model.shifts[agent].speed
-    aside[kind].append(ticket[agent])
+    let limit = ticket[agent].limit
+    let place = aside[kind].lastIndex { $0.limit > limit }.map { $0 + 1 } ?? 0
+    aside[kind].insert(ticket[agent], at: place)
     ticketClass[agent] = -1
     ticketStamp[agent] &+= 1
     lists.remove(agent)
@@ -289,7 +292,7 @@ extension ReplayKernel {
 
   /// Counts what is still open at the end of the horizon: who waited in vain
   /// beyond the threshold is late, later arrivals are taken out of the count;
-  /// tickets that fell due are late.
+  /// tickets that fell due are late, those that are due later are taken out.
   mutating func settle(at end: Double) {
     for kind in 0..<classCount {
       let isTicket = compiled.deadlines[kind] != nil
@@ -298,7 +301,7 @@ extension ReplayKernel {
         lines[kind].removeFront()
         let interval = Int(contact.interval)
         if isTicket {
-          if contact.limit <= end { counts.add(1, .late, class: kind, interval: interval) }
+          settleTicket(contact, kind, at: end)
         } else if contact.limit <= end {
           countGivenUp(contact, kind)
         } else if countsAsQuick(end - contact.arrival, kind) {
@@ -307,12 +310,23 @@ extension ReplayKernel {
           counts.add(end - contact.arrival, .waited, class: kind, interval: interval)
         }
       }
-      for contact in aside[kind] where contact.limit <= end {
-        counts.add(1, .late, class: kind, interval: Int(contact.interval))
-      }
+      for contact in aside[kind] { settleTicket(contact, kind, at: end) }
     }
-    for agent in ticketClass.indices where ticketClass[agent] >= 0 && ticket[agent].limit <= end {
-      counts.add(1, .late, class: Int(ticketClass[agent]), interval: Int(ticket[agent].interval))
+    for agent in ticketClass.indices where ticketClass[agent] >= 0 {
+      settleTicket(ticket[agent], Int(ticketClass[agent]), at: end)
+    }
+  }
+
+  /// Nobody knows yet whether an open ticket that is due after the end will be
+  /// finished in time.
+  private mutating func settleTicket(
+    _ ticket: WaitingLine.Contact, _ kind: Int, at end: Double
+  ) {
+    let interval = Int(ticket.interval)
+    if ticket.limit <= end {
+      counts.add(1, .late, class: kind, interval: interval)
+    } else {
+      counts.add(-1, .offered, class: kind, interval: interval)
     }
   }
 }

@@ -80,6 +80,20 @@ struct ReplayerTests {
     #expect((with.classes[1].backlog?.clearedOn.allSatisfy { $0 > 0.9 }) ?? false)
   }
 
+  @Test("Open tickets that are due after the end are neither in time nor late")
+  func notYetDue() throws {
+    let day = 86_400.0
+    var tickets = SimulatedQueue.contacts(
+      "tickets", perSecond: 0.005, from: 0, to: 2 * day, handle: 200)
+    tickets.deadline = ReplayDeadline(seconds: day, openSpans: [0..<3 * day])
+    let model = SimulatedQueue.model(days: 2, classes: [tickets], agents: 2)
+    let nobody = Replayer(model, noShow: 1).run(replications: 4, seed: 3).classes[0]
+    // Those of the first day are late, those of the second are due on the third.
+    #expect(try #require(nobody.total.serviceLevel).value == 0)
+    let all = Replayer(model).run(replications: 4, seed: 3).classes[0]
+    #expect(try #require(all.total.serviceLevel).value > 0.99)
+  }
+
   @Test("Too much work stands as a backlog until the day it clears")
   func backlogClears() throws {
     let day = 86_400.0

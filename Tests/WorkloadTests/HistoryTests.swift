@@ -82,6 +82,20 @@ struct HistoryTests {
     #expect(series.meanHandleSeconds == 120)
   }
 
+  @Test func `interval rows that pass midnight are divided there`() throws {
+    var builder = try #require(TicketHistoryBuilder(intervalMinutes: 30))
+    builder.add(
+      IntervalRecord(
+        stream: chat, date: monday, startMinuteOfDay: 1_410, minutes: 60, arrivals: 10,
+        handledCount: 8, meanHandleSeconds: 120))
+    let history = try #require(builder.history())
+    let series = history.streams[0].series
+    #expect(history.axis.dayCount == 2)
+    #expect(series.arrivals[47] == 5 && series.arrivals[48] == 5)
+    #expect(series.meanHandleSeconds == 120)
+    #expect(!history.treatments.contains { $0.action == .rowsRejected })
+  }
+
   @Test func `a busy queue's empty day is missing, a labelled one is quiet`() throws {
     var builder = try #require(TicketHistoryBuilder(intervalMinutes: 60))
     let stream = builder.index(of: chat)

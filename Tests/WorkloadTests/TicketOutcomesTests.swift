@@ -35,4 +35,21 @@ struct TicketOutcomesTests {
     #expect(total.patienceSeconds == 54)
     #expect(total.handles.mean == 100 && total.handles.standardError == 0)
   }
+
+  @Test("Whoever gave up after an unknown wait was not answered in time")
+  func unknownWaits() throws {
+    var tally = OutcomeTally()
+    let date = try #require(CivilDate(iso: "2026-02-16"))
+    for number in 0..<1_000 {
+      tally.add(
+        TicketOutcome(
+          stream: TicketStream(queue: "calls"), date: date, minuteOfDay: 600,
+          waitSeconds: number < 800 ? 5 : nil, isAbandoned: number >= 800), threshold: 20)
+    }
+    #expect(tally.inTimeShare == 0.8)
+    #expect(tally.patienceSeconds == nil)
+    var sum = OutcomeTally()
+    sum.add(tally)
+    #expect(sum.inTimeShare == 0.8 && sum.patienceSeconds == nil)
+  }
 }

@@ -77,6 +77,7 @@ struct WhatIfCommand: ParsableCommand {
     }
     cases += SweepCase.shiftLengths(try lengths())
     if let demand {
+      if demand == "band" { try AgainstOption.checkBand(of: loaded, option: "--demand") }
       cases += try SweepOptions.demandCases(demand, option: "--demand")
     }
     do throws(PlanProblems) {

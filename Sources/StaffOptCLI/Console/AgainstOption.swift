@@ -86,18 +86,22 @@ struct AgainstOption: ParsableArguments {
     let cases = try cases(for: editor.base.plan, language)
     if cases.contains(where: {
       $0.edits.contains { if case .demandBand = $0 { true } else { false } }
-    }),
-      editor.base.forecast == nil
-    {
-      Console.say(
-        "--against: E-BAND the need of the plan is given, not forecast, so it has no band. Use "
-          + "percentages such as 90%,100%,115%, or need files.")
-      throw ExitStatus.invalidInput
+    }) {
+      try Self.checkBand(of: editor.base, option: "--against")
     }
     do throws(PlanProblems) {
       return try DemandOutlook(cases, editor: editor)
     } catch {
       throw reportedProblems(error, language)
     }
+  }
+
+  /// Ends the command where a band is asked for that the plan has not.
+  static func checkBand(of loaded: LoadedPlan, option: String) throws {
+    guard loaded.forecast == nil else { return }
+    Console.say(
+      "\(option): E-BAND the need of the plan is given, not forecast, so it has no band. Use "
+        + "percentages such as 90%,100%,115%.")
+    throw ExitStatus.invalidInput
   }
 }

@@ -66,7 +66,12 @@ public struct LoadedPlan: Sendable {
         agents.count == plan.need.agents[index].count
       else { continue }
       plan.need.agents[index] = agents
+      if plan.need.atOnce.indices.contains(index) { plan.need.atOnce[index] = agents }
+      plan.need.deferredWork.removeAll { $0.skill == index }
       let unknown = agents.map { _ in [Double]?.none }
+      if plan.need.levelGapPrices.indices.contains(index) {
+        plan.need.levelGapPrices[index] = unknown
+      }
       if plan.need.gapPrices.indices.contains(index) { plan.need.gapPrices[index] = unknown }
       if plan.need.lateTickets.indices.contains(index) { plan.need.lateTickets[index] = unknown }
     }

@@ -48,7 +48,7 @@ public struct RosterReview: Sendable {
     let real = actualForecast(series, of: forecast)
     let planner = NeedPlanner(
       classes: classes, openingHours: loaded.document.workload.opening)
-    let realNeed = (try? planner.need(for: real)) ?? need
+    let realNeed = (try? planner.need(for: real, backlog: CarriedBacklog.waiting(classes))) ?? need
     let days = days(
       roster, worked: worked, series: series, forecast: forecast, known: known, real: realNeed)
     let reviews = classes.enumerated().compactMap { index, workload in

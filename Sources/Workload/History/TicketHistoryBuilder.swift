@@ -136,8 +136,25 @@ public struct TicketHistoryBuilder: Sendable {
   }
 
   /// Counts one row of an interval history. A row that says it is missing
-  /// makes its interval unknown for all streams.
+  /// makes its interval unknown for all streams. One that passes midnight, as
+  /// hours of another zone do, is divided there.
   public mutating func add(_ record: IntervalRecord) {
+    let room = 1_440 - record.startMinuteOfDay
+    if (1...1_440).contains(room), record.minutes > room, record.minutes <= 2_880 {
+      let share = Double(room) / Double(record.minutes)
+      var (head, tail) = (record, record)
+      head.minutes = room
+      head.arrivals = record.arrivals * share
+      head.handledCount = record.handledCount.map { $0 * share }
+      tail.date = record.date.adding(days: 1)
+      tail.startMinuteOfDay = 0
+      tail.minutes = record.minutes - room
+      tail.arrivals = record.arrivals - head.arrivals
+      tail.handledCount = record.handledCount.map { $0 * (1 - share) }
+      add(head)
+      add(tail)
+      return
+    }
     let stream = index(of: record.stream)
     let start = record.startMinuteOfDay
     let minutes = max(1, record.minutes)

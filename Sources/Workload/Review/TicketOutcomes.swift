@@ -103,8 +103,14 @@ public struct OutcomeTally: Equatable, Sendable {
     return all
   }
 
-  /// The share answered within the threshold, nil if no wait is known.
-  public var inTimeShare: Double? { timed > 0 ? Double(inTime) / Double(timed) : nil }
+  /// Those who gave up after nobody knows how long.
+  private var untimedAbandoned = 0
+
+  /// The share answered within the threshold, nil if no wait is known. Whoever
+  /// gave up was not.
+  public var inTimeShare: Double? {
+    timed > 0 ? Double(inTime) / Double(timed + untimedAbandoned) : nil
+  }
   /// The share that gave up; nil without tickets.
   public var abandonedShare: Double? {
     tickets > 0 ? Double(abandoned) / Double(tickets) : nil
@@ -115,9 +121,11 @@ public struct OutcomeTally: Equatable, Sendable {
   }
   /// Mean patience in seconds: the time all customers waited for each who gave
   /// up (the maximum-likelihood estimate of an exponential patience from
-  /// censored waits); nil with fewer than 20 who gave up.
+  /// censored waits); nil with fewer than 20 who gave up, or if how long some of
+  /// them waited is not known.
   public var patienceSeconds: Double? {
-    abandoned >= 20 && waits.sum > 0 ? waits.sum / Double(abandoned) : nil
+    abandoned >= 20 && waits.sum > 0 && untimedAbandoned == 0
+      ? waits.sum / Double(abandoned) : nil
   }
 
   /// No tickets.
@@ -136,6 +144,8 @@ public struct OutcomeTally: Equatable, Sendable {
       waits.add(wait)
       isInTime = !ticket.isAbandoned && wait <= threshold
       if isInTime { inTime += 1 }
+    } else if ticket.isAbandoned {
+      untimedAbandoned += 1
     }
     if let verdict = ticket.satisfaction {
       if isInTime { satisfactionInTime.add(verdict) } else { satisfactionLate.add(verdict) }
@@ -148,6 +158,7 @@ public struct OutcomeTally: Equatable, Sendable {
 
   /// Adds another tally.
   public mutating func add(_ other: OutcomeTally) {
+    untimedAbandoned += other.untimedAbandoned
     tickets += other.tickets
     abandoned += other.abandoned
     timed += other.timed

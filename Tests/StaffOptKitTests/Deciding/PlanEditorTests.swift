@@ -95,6 +95,19 @@ struct PlanEditorTests {
     #expect(more.rules.first?.rule.arguments.values == ["most": .count(4)])
   }
 
+  @Test("With a shift goes what is wanted on it, and a mode that needs it")
+  func droppedShift() throws {
+    var plan = PlanSamples.plan(days: 2, people: 2)
+    plan.patternNeeds = (0..<4).map {
+      PatternNeed(pattern: $0, day: 0, heads: 1, priceBelow: 100 + Double($0), priceAbove: 1)
+    }
+    let fewer = try edited(plan, [.dropShifts(["E", "D"])])
+    #expect(fewer.patterns.map(\.name) == ["N", "L"])
+    #expect(fewer.patternNeeds.map(\.pattern) == [0, 1])
+    #expect(fewer.patternNeeds.map(\.priceBelow) == [102, 103])
+    #expect(RosterAuditor(plan: fewer).audit(Roster(assignments: [])).cost.shortfall == 205)
+  }
+
   @Test("Cases can be written down and read again")
   func codable() throws {
     let cases = [

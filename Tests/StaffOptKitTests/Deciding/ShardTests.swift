@@ -118,6 +118,7 @@ struct ShardTests {
       let text = String(decoding: try one.data(), as: UTF8.self)
       for damaged in [
         "", "{}", String(text.dropLast(20)), text.replacing("part-1", with: "part-9"),
+        text.replacing(#/"count"\s*:\s*2/#, with: "\"count\":0"),
       ] {
         try Data(damaged.utf8).write(to: file)
         #expect(throws: SweepPartError.noPart("part.json")) { try SweepPart.read(file) }

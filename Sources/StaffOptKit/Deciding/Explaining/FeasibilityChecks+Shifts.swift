@@ -160,6 +160,7 @@ extension FeasibilityChecks {
         let isRest = $0 is RestBetweenShifts || $0 is RestAfterNights || $0 is DaysOff
         return !($0 is KnownShift) && !($0 is HoursPerDay) && (isRest || limits["least"] == nil)
           && !($0 is PinnedDays) && !($0 is HoursPerWeek) && !($0 is HoursInHorizon)
+          && !($0 is OvertimePerMonth)
       }
       return rules.flatMap { $0.violations(in: line) }.map { violation in
         FeasibilityFinding(

@@ -91,7 +91,12 @@ extension GapExplainer {
         rival.change?.cost.total ?? .infinity
       )
     }
-    return all.enumerated().sorted { left, right in
+    // Nothing changes by a trade with whoever works the same shift.
+    let useful = all.filter { rival in
+      !rival.findings.isEmpty || rival.shift?.pattern != shift.pattern
+        || rival.shift?.minutes != shift.minutes
+    }
+    return useful.enumerated().sorted { left, right in
       let (first, second) = (rank(left.element), rank(right.element))
       return (first.0, first.1, left.offset) < (second.0, second.1, right.offset)
     }.map(\.element)

@@ -107,7 +107,8 @@ public struct GapExplainer: Sendable {
   ) -> (StandFacts, [GapRepair]) {
     let employee = plan.employees[person]
     let own = pricer.shifts(of: employee.id)
-    let touching = place.countsHeads ? [] : own.filter { $0.minutes.overlaps(place.worst) }
+    let touching =
+      place.countsHeads ? [] : own.filter { $0.minutes.overlaps(place.worst) && !isPost($0) }
     let ofDay = own.first { $0.day == place.gap.day }
     if let skill = place.skill, !employee.skills.contains(skill) {
       return (StandFacts(employee: employee, reason: .lacksSkill, shift: ofDay), [])
@@ -167,7 +168,8 @@ public struct GapExplainer: Sendable {
       let shift = shift(option, of: employee.id)
       let before = own.first { $0.day == shift.day }
       let after = own.filter { $0.day != shift.day } + [shift]
-      let findings = findings(of: employee, shifts: after, adding: shift)
+      let findings = findings(
+        of: employee, shifts: after, adding: shift, changedOn: shift.day)
       if !findings.isEmpty, nearest.map({ $0.count > findings.count }) ?? true {
         nearest = findings
       }
@@ -211,7 +213,7 @@ public struct GapExplainer: Sendable {
           dutyMinutes(of: shift, in: gap.minutes) - dutyMinutes(of: before, in: gap.minutes)
         guard gained > 0 else { return nil }
         let after = own.filter { $0 != before } + [shift]
-        let broken = pricer.violations(of: employee, shifts: after)
+        let broken = findings(of: employee, shifts: after, adding: shift, changedOn: before.day)
           .filter { $0.rule != KnownShift.key }
         guard broken.isEmpty else { return nil }
         return GapRepair(

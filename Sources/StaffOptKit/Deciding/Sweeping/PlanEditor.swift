@@ -28,7 +28,8 @@ public struct PlanEditor: Sendable {
       if case .scenario(let text) = edit { scenarios.append(text) } else { edits.append(edit) }
     }
     if !scenarios.isEmpty, let source {
-      let document = try PlanFolderReader(scenarios: scenarios).read(source)
+      let document = try PlanFolderReader(scenarios: scenarios).read(
+        PlanFolderFormat.folder(of: source))
       loaded = try PlanLoader().load(document, name: source.lastPathComponent)
     }
     return changed(try withDemand(loaded, edits), by: edits)
@@ -109,7 +110,7 @@ public struct PlanEditor: Sendable {
     switch edit {
     case .scenario, .demand, .demandBand, .given: break
     case .shiftLength(let minutes): setLength(minutes, of: &plan)
-    case .dropShifts(let names): plan.patterns.removeAll { names.contains($0.name) }
+    case .dropShifts(let names): drop(Set(names), from: &plan)
     case .leaveWave(let share, let firstDay, let lastDay):
       addLeave(share: share, days: firstDay...max(firstDay, lastDay), to: &plan)
     case .teamSize(let size): plan = TeamScaling(plan: plan).plan(size: size)
@@ -127,6 +128,20 @@ public struct PlanEditor: Sendable {
       let found = plan.loosenings(ofRule: rule, steps: steps).first { $0.parameter == parameter }
       if let found { plan = plan.loosened(found) }
     }
+  }
+
+  /// Takes shift patterns out, with the heads wanted on them and the modes that
+  /// need them: what these held is held by cover again.
+  private func drop(_ names: Set<String>, from plan: inout RosterPlan) {
+    let kept = plan.patterns.indices.filter { !names.contains(plan.patterns[$0].name) }
+    plan.patternNeeds = plan.patternNeeds.compactMap { need in
+      guard let place = kept.firstIndex(of: need.pattern) else { return nil }
+      var need = need
+      need.pattern = place
+      return need
+    }
+    plan.modes.removeAll { names.contains($0.pattern) }
+    plan.patterns = kept.map { plan.patterns[$0] }
   }
 
   /// Gives all patterns one length. A start from which the shift would pass

@@ -74,11 +74,16 @@ public enum FilePrint {
     func add(_ bytes: some Sequence<UInt8>) {
       for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    let files = names.isEmpty ? [url] : names.sorted().map { url.appending(path: $0) }
-    for file in files where !file.lastPathComponent.hasPrefix(".") {
+    let folder = PlanFolderFormat.folder(of: url)
+    // Names may lie in folders of the plan's folder.
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+    let files =
+      names.isEmpty
+      ? [(url.lastPathComponent, url)]
+      : names.sorted().map { ($0, folder.appending(path: $0)) }
+    for (name, file) in files where !name.split(separator: "/").contains(where: { $0.first == "." }) {
       guard let data = try? Data(contentsOf: file) else { continue }
-      add(file.lastPathComponent.utf8)
+      add(name.utf8)
       add([0])
       add(data)
     }

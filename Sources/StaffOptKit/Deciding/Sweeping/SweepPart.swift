@@ -111,9 +111,11 @@ public struct SweepPart: Codable, Hashable, Sendable {
     guard let part = try? decoder.decode(SweepPart.self, from: data), part.form == formName else {
       throw .noPart(name)
     }
+    guard SweepShard(number: part.shard.number, count: part.shard.count) != nil else {
+      throw .noPart(name)
+    }
     let places = Set(part.shard.places(of: part.question.cases.count))
-    guard SweepShard(number: part.shard.number, count: part.shard.count) != nil,
-      part.answers.allSatisfy({ places.contains($0.place) }),
+    guard part.answers.allSatisfy({ places.contains($0.place) }),
       Set(part.answers.map(\.place)).count == part.answers.count
     else { throw .noPart(name) }
     return part
