@@ -35,7 +35,8 @@ extension NightWindow {
     if end <= start { end += 1_440 }
     if start >= 1_440 || end <= start || end - start > 1_440 {
       section.log.report(
-        .outOfRange, at: section.place(of: "from"), "The night is longer than a day or begins after one.",
+        .outOfRange, at: section.place(of: "from"),
+        "The night is longer than a day or begins after one.",
         expected: "a start before 24:00 and an end at most 24 hours later")
       (start, end) = (usual.startMinute, usual.endMinute)
     }

@@ -155,7 +155,8 @@ struct NeighbourhoodSearch {
     from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool, warmth: Double?
   ) -> Result {
     let begin = clock.seconds
-    var clock = clock
+    // Counts what is done here only; whoever asked adds it.
+    var clock = clock.part()
     if responses == .fromBest || island.bestCost > value.cost * (1 + Self.lag) {
       island.adopt(value.lines, cost: value.cost)
     }

@@ -107,7 +107,8 @@ struct SimulateCommand: ParsableCommand {
     _ loaded: LoadedPlan, cancellation: Cancellation
   ) throws -> Roster {
     if let roster { return try readRoster(roster, of: loaded, printing.lang) }
-    Console.say("no ROSTER: solving the plan for at most \(String(format: "%g", timeLimit)) seconds first")
+    Console.say(
+      "no ROSTER: solving the plan for at most \(String(format: "%g", timeLimit)) seconds first")
     do throws(PlanSolveError) {
       return try PlanSolver(plan: loaded.plan).solve(
         SolveSettings(seconds: timeLimit, seed: seed), cancellation: cancellation

@@ -52,6 +52,22 @@ struct RosterMendingTests {
     #expect(incumbent.outcome(reason: .finished, solver: "").reason == .gapReached)
   }
 
+  @Test("Work is counted once, however often best responses had their turn")
+  func countsWorkOnce() throws {
+    let scene = try Scene()
+    let incumbent = scene.incumbent(scene.bare, workLimit: 1_000_000)
+    var search = NeighbourhoodSearch(
+      incumbent, parts: PricePartSolver(), responses: .annealed(share: 0.9), seed: 4)
+    var clock = scene.clock(workLimit: 1_000_000)
+    // Parts end some steps after their limit.
+    let most = 2 * NeighbourhoodSearch.longestWork * RosterMendingTests.week.personCount
+    for _ in 0..<8 {
+      let before = clock.work
+      try search.advance(clock: &clock, isTimed: false, phase: "")
+      #expect(clock.work > before && clock.work - before <= most)
+    }
+  }
+
   @Test("Mending ends once its roster is the best, and offers it")
   func mendingOffers() throws {
     let scene = try Scene()

@@ -81,7 +81,8 @@ public enum FilePrint {
       names.isEmpty
       ? [(url.lastPathComponent, url)]
       : names.sorted().map { ($0, folder.appending(path: $0)) }
-    for (name, file) in files where !name.split(separator: "/").contains(where: { $0.first == "." }) {
+    for (name, file) in files where !name.split(separator: "/").contains(where: { $0.first == "." })
+    {
       guard let data = try? Data(contentsOf: file) else { continue }
       add(name.utf8)
       add([0])
