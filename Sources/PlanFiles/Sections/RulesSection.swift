@@ -57,13 +57,8 @@ struct RulesSection {
         expected: "at least 1 and at least as many as \"least\"")
       isComplete = false
     }
-    for name in ["teams", "employees"] where part.values(name)?.isEmpty == true {
-      log.report(
-        .valueMissing, at: part.place(of: name), "The list \(quoted(name)) is empty.",
-        action: "Name somebody, or leave the key out for everybody.")
-    }
-    let ownTeams = part.values("teams") ?? []
-    let ownEmployees = part.values("employees") ?? []
+    let ownTeams = RulesSection.names(part, "teams")
+    let ownEmployees = RulesSection.names(part, "employees")
     teams += ownTeams
     employees += ownEmployees
     guard isComplete else { return }
@@ -71,6 +66,17 @@ struct RulesSection {
       ScopedRule(
         definition.make(arguments), teams: ownTeams.map(\.text),
         employeeIDs: ownEmployees.map(\.text)))
+  }
+
+  /// The teams or people that a rule is for; none if it is for everybody.
+  private static func names(_ part: SectionReader, _ key: String) -> [SourceText] {
+    guard let names = part.values(key) else { return [] }
+    if names.isEmpty {
+      part.log.report(
+        .valueMissing, at: part.place(of: key), "The list \(quoted(key)) is empty.",
+        action: "Name somebody, or leave the key out for everybody.")
+    }
+    return names
   }
 
   private static func value(

@@ -21,6 +21,15 @@ public enum ReportLanguage: String, CaseIterable, Codable, Sendable {
     }
   }
 
+  /// The words of this language among those of all.
+  public func words(_ english: String, _ simplified: String, _ traditional: String) -> String {
+    switch self {
+    case .english: english
+    case .simplifiedChinese: simplified
+    case .traditionalChinese: traditional
+    }
+  }
+
   /// What stands between a title and what it is about: `: `, `：`.
   public var colon: String { self == .english ? ": " : "：" }
 

@@ -11,10 +11,6 @@ extension TranslatedPhrase {
   /// The phrase in a language.
   func text(_ language: ReportLanguage) -> String {
     let (english, simplified, traditional) = words
-    switch language {
-    case .english: return english
-    case .simplifiedChinese: return simplified
-    case .traditionalChinese: return traditional
-    }
+    return language.words(english, simplified, traditional)
   }
 }

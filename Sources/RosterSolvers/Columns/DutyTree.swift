@@ -90,7 +90,7 @@ struct DutyTree {
   mutating func grow(clock: inout ColumnClock) -> Bool {
     let value = incumbent.value.cost
     let limit = value - incumbent.leastGain(from: value)
-    for node in open where node.bound > limit { closedBound = min(closedBound, node.bound) }
+    for node in open where node.bound > limit { close(node) }
     open.removeAll { $0.bound > limit }
     guard let index = open.indices.min(by: { open[$0].bound < open[$1].bound }) else {
       incumbent.raise(bound: min(closedBound, value), phase: Self.phase)
@@ -100,9 +100,7 @@ struct DutyTree {
     incumbent.raise(bound: min(closedBound, node.bound), phase: Self.phase)
     guard closedBound > node.bound else { return false }
     if !node.isSettled {
-      let hasLines = raise(&node, clock: &clock)
-      open[index] = node
-      if !hasLines { close(at: index) }
+      if raise(&node, clock: &clock) { open[index] = node } else { close(open.remove(at: index)) }
     } else if let row = untried.popLast() {
       // Counts change with every step that the node took since.
       if let fraction = fractions(node).first(where: { $0.row == row }) {
@@ -141,8 +139,8 @@ struct DutyTree {
   }
 
   /// Gives a node up; what is proven of its rosters stays.
-  private mutating func close(at index: Int) {
-    closedBound = min(closedBound, open.remove(at: index).bound)
+  private mutating func close(_ node: Node) {
+    closedBound = min(closedBound, node.bound)
   }
 
   /// Takes steps of price on a node.
@@ -192,12 +190,11 @@ struct DutyTree {
   ) {
     for side in DutySide.allCases {
       var child = child(of: node, at: fraction, side: side)
-      let hasLines = raise(&child, clock: &clock)
-      open.append(child)
-      if hasLines {
+      if raise(&child, clock: &clock) {
         learn(child.bound - node.bound, fraction, side: side)
+        open.append(child)
       } else {
-        close(at: open.count - 1)
+        close(child)
       }
     }
   }

@@ -29,12 +29,8 @@ public struct GreedySolver: RosterSolver {
     progress: SolverProgressHandler?
   ) -> SolverOutcome {
     guard roster.peopleWithoutLine.isEmpty else { return roster.infeasibleOutcome(solver: name) }
-    var draft: RosterDraft
-    if let start, roster.isFeasible(start) {
-      draft = RosterDraft(roster, lines: start)
-    } else {
-      draft = Self.construct(roster, clock: &clock)
-      guard roster.isFeasible(draft.lines) else { return roster.notFoundOutcome(solver: name) }
+    guard var draft = Self.first(roster, start: start, clock: &clock) else {
+      return roster.notFoundOutcome(solver: name)
     }
     progress?(SolverProgress(cost: draft.cost, seconds: clock.seconds, phase: "construction"))
     let isConverged = Self.polish(&draft, roundLimit: roundLimit, clock: &clock) { cost, seconds in
@@ -45,9 +41,19 @@ public struct GreedySolver: RosterSolver {
       solver: name)
   }
 
+  /// The roster to start from if it is feasible, else a constructed one; nil if
+  /// somebody's line is not found.
+  static func first(
+    _ roster: CompiledRoster, start: [Line]?, clock: inout WorkClock
+  ) -> RosterDraft? {
+    if let start, roster.isFeasible(start) { return RosterDraft(roster, lines: start) }
+    let draft = construct(roster, clock: &clock)
+    return roster.isFeasible(draft.lines) ? draft : nil
+  }
+
   /// A first roster. Work is counted, but no limit leaves somebody without a
   /// line. It is feasible unless somebody's line is not found.
-  static func construct(_ roster: CompiledRoster, clock: inout WorkClock) -> RosterDraft {
+  private static func construct(_ roster: CompiledRoster, clock: inout WorkClock) -> RosterDraft {
     var draft = RosterDraft(roster)
     var gains: [(person: Int, gain: Double)] = []
     // Where lines are dear to find, the order matters little.

@@ -45,12 +45,8 @@ public struct SearchSolver: RosterSolver {
       startLimits.seconds = limits.seconds.map { min($0 * Self.startShare, Self.startSeconds) }
     }
     var clock = WorkClock(startLimits, isCancelled: isCancelled)
-    var draft: RosterDraft
-    if let start, roster.isFeasible(start) {
-      draft = RosterDraft(roster, lines: start)
-    } else {
-      draft = GreedySolver.construct(roster, clock: &clock)
-      guard roster.isFeasible(draft.lines) else { return roster.notFoundOutcome(solver: name) }
+    guard var draft = GreedySolver.first(roster, start: start, clock: &clock) else {
+      return roster.notFoundOutcome(solver: name)
     }
     let reporter = ProgressReporter(progress, clock: clock)
     reporter.report(draft.cost)

@@ -26,3 +26,15 @@ public struct ModeAssignment: Hashable, Sendable {
     self.pattern = pattern
   }
 }
+
+extension RosterPlan {
+  /// True if a mode's posts take the place of the need of a skill on a day.
+  public func isHeldByMode(skill: String, day: Int) -> Bool {
+    modes.contains { $0.skill == skill && $0.days.contains(day) }
+  }
+
+  /// True for a shift on a post of a mode, which serves no other need.
+  public func isPost(_ shift: ShiftAssignment) -> Bool {
+    modes.contains { $0.pattern == shift.pattern && $0.days.contains(shift.day) }
+  }
+}

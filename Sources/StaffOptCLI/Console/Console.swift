@@ -31,13 +31,9 @@ extension Console {
 
   /// Tells what was written and where, in the reports' language.
   static func written(_ files: [String] = [], to place: String, _ language: ReportLanguage) {
-    switch language {
-    case .english:
-      say("written to \(place)" + (files.isEmpty ? "" : ": " + files.joined(separator: ", ")))
-    case .simplifiedChinese:
-      say("已写入 \(place)" + (files.isEmpty ? "" : "：" + files.joined(separator: "、")))
-    case .traditionalChinese:
-      say("已寫入 \(place)" + (files.isEmpty ? "" : "：" + files.joined(separator: "、")))
-    }
+    let names = files.joined(separator: language.words(", ", "、", "、"))
+    say(
+      language.words("written to ", "已写入 ", "已寫入 ") + place
+        + (files.isEmpty ? "" : language.colon + names))
   }
 }

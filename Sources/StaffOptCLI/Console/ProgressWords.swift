@@ -4,22 +4,14 @@ import StaffOptKit
 struct ProgressWords {
   var language: ReportLanguage
 
-  var cost: String { word("cost ", "成本 ", "成本 ") }
-  var bound: String { word("bound ", "下界 ", "下界 ") }
-  var gap: String { word(", gap ", "，差距 ", "，差距 ") }
+  var cost: String { language.words("cost ", "成本 ", "成本 ") }
+  var bound: String { language.words("bound ", "下界 ", "下界 ") }
+  var gap: String { language.words(", gap ", "，差距 ", "，差距 ") }
 
   /// What a solver is doing. Names that are not known here stay as they are.
   func phase(_ name: String) -> String {
-    guard language != .english, let words = Self.phases[name] else { return name }
-    return word(name, words.simplified, words.traditional)
-  }
-
-  private func word(_ english: String, _ simplified: String, _ traditional: String) -> String {
-    switch language {
-    case .english: english
-    case .simplifiedChinese: simplified
-    case .traditionalChinese: traditional
-    }
+    guard let words = Self.phases[name] else { return name }
+    return language.words(name, words.simplified, words.traditional)
   }
 
   private static let phases: [String: (simplified: String, traditional: String)] = [

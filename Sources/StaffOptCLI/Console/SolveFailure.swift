@@ -47,35 +47,26 @@ private struct FailureWords {
   var language: ReportLanguage
 
   var impossible: String {
-    switch language {
-    case .english: "No roster can satisfy the hard rules:"
-    case .simplifiedChinese: "没有任何班表能满足硬性规则："
-    case .traditionalChinese: "沒有任何班表能滿足硬性規則："
-    }
+    language.words(
+      "No roster can satisfy the hard rules:", "没有任何班表能满足硬性规则：", "沒有任何班表能滿足硬性規則：")
   }
 
   func hasNoLine(_ person: String) -> String {
-    switch language {
-    case .english: "\(person) has no possible line."
-    case .simplifiedChinese: "\(person)：无论怎样排都违反以下规则。"
-    case .traditionalChinese: "\(person)：無論怎樣排都違反以下規則。"
-    }
+    language.words(
+      "\(person) has no possible line.", "\(person)：无论怎样排都违反以下规则。",
+      "\(person)：無論怎樣排都違反以下規則。")
   }
 
   var loosen: String {
-    switch language {
-    case .english:
-      "Loosen one of these rules for each of these people; staffopt explain tells how far."
-    case .simplifiedChinese: "请为每个人放宽其中一条规则；staffopt explain 会说明要放宽多少。"
-    case .traditionalChinese: "請為每個人放寬其中一條規則；staffopt explain 會說明要放寬多少。"
-    }
+    language.words(
+      "Loosen one of these rules for each of these people; staffopt explain tells how far.",
+      "请为每个人放宽其中一条规则；staffopt explain 会说明要放宽多少。",
+      "請為每個人放寬其中一條規則；staffopt explain 會說明要放寬多少。")
   }
 
   var nothingFound: String {
-    switch language {
-    case .english: "The search was stopped before there was a roster; give it more time."
-    case .simplifiedChinese: "还没有得到班表，搜索就停止了；请多给一些时间。"
-    case .traditionalChinese: "還沒有得到班表，搜尋就停止了；請多給一些時間。"
-    }
+    language.words(
+      "The search was stopped before there was a roster; give it more time.",
+      "还没有得到班表，搜索就停止了；请多给一些时间。", "還沒有得到班表，搜尋就停止了；請多給一些時間。")
   }
 }

@@ -20,12 +20,9 @@ public struct ProblemReport: Sendable {
 
   /// A problem, without a line end.
   public func text(_ problem: PlanProblem) -> String {
-    let kind: String
-    switch language {
-    case .english: return problem.description
-    case .simplifiedChinese: kind = problem.code.chinese.simplified
-    case .traditionalChinese: kind = problem.code.chinese.traditional
-    }
+    if language == .english { return problem.description }
+    let chinese = problem.code.chinese
+    let kind = language.words("", chinese.simplified, chinese.traditional)
     var head = "\(problem.location): \(problem.code.rawValue) \(kind)"
     // An unknown key is its own field.
     if !problem.field.isEmpty, problem.field != problem.value { head += "（\(problem.field)）" }
@@ -37,10 +34,8 @@ public struct ProblemReport: Sendable {
   ///
   /// - Parameter count: The errors among them.
   public func summary(errorCount count: Int) -> String {
-    switch language {
-    case .english: "\(count) problem\(count == 1 ? "" : "s"); nothing was written"
-    case .simplifiedChinese: "共 \(count) 个问题；没有写入任何文件"
-    case .traditionalChinese: "共 \(count) 個問題；沒有寫入任何檔案"
-    }
+    language.words(
+      "\(count) problem\(count == 1 ? "" : "s"); nothing was written",
+      "共 \(count) 个问题；没有写入任何文件", "共 \(count) 個問題；沒有寫入任何檔案")
   }
 }

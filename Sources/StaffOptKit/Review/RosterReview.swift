@@ -124,9 +124,8 @@ public struct RosterReview: Sendable {
       guard days.indices.contains(day) else { continue }
       let skill = plan.need.skills[cell.skill]
       // Where posts are wanted instead of a need, what came changes nothing.
-      let isPost = plan.modes.contains { $0.skill == skill && $0.days.contains(day) }
       let realNeed =
-        isPost || !days[day].isKnown
+        plan.isHeldByMode(skill: skill, day: day) || !days[day].isKnown
         ? cell.need : real.skill(named: skill)?.gross[cell.interval] ?? cell.need
       days[day].neededHours += cell.need * hours
       days[day].rosteredHours += cell.onDuty * hours

@@ -6,6 +6,16 @@
   import StaffOptTestSupport
   import Testing
 
+  /// Sessions that cannot be had.
+  private struct FailingSessions: WarmSessionProvider {
+    let name = "failing"
+    let failure: SessionFailure
+
+    func withSession<Value>(_ body: (any WarmSession) throws -> Value) throws -> Value {
+      throw failure
+    }
+  }
+
   @Suite("Column generation")
   struct ColumnSolverTests {
     static let suite = RosterSolverConformance(
@@ -58,16 +68,11 @@
 
     @Test("keeps the best roster when its sessions break down")
     func survivesBreakdown() throws {
-      struct Broken: WarmSessionProvider {
-        let name = "broken"
-        func withSession<Value>(_ body: (any WarmSession) throws -> Value) throws -> Value {
-          throw SessionFailure.broken("the session is dead")
-        }
-      }
       let problem = RosterSamples.holiday(
         .init(agentCount: 3, dayCount: 2, lengthMinutes: [480]), seed: 5)
       let outcome = solveChecked(
-        ColumnSolver(sessions: Broken()), problem, limits: SolverLimits())
+        ColumnSolver(sessions: FailingSessions(failure: .broken("the session is dead"))), problem,
+        limits: SolverLimits())
       #expect(outcome.lines != nil)
       guard case .failure = outcome.reason else {
         Issue.record("the breakdown is not told: \(outcome.reason)")
@@ -83,16 +88,11 @@
 
     @Test("goes on where the simplex method gives up on a program")
     func survivesHardPrograms() throws {
-      struct GivingUp: WarmSessionProvider {
-        let name = "giving up"
-        func withSession<Value>(_ body: (any WarmSession) throws -> Value) throws -> Value {
-          throw SessionFailure.gaveUp("code 5")
-        }
-      }
       let problem = RosterSamples.holiday(
         .init(agentCount: 3, dayCount: 2, lengthMinutes: [480]), seed: 5)
       let outcome = solveChecked(
-        ColumnSolver(sessions: GivingUp()), problem, limits: SolverLimits(workLimit: 2_000))
+        ColumnSolver(sessions: FailingSessions(failure: .gaveUp("code 5"))), problem,
+        limits: SolverLimits(workLimit: 2_000))
       #expect(outcome.lines != nil && outcome.bound != nil)
       if case .failure(let message) = outcome.reason {
         Issue.record("one hard program ended all: \(message)")

@@ -39,9 +39,8 @@ extension FeasibilityChecks {
       var run: FeasibilityFinding?
       for interval in 0..<plan.horizon.intervalCount {
         let need = plan.need.agents[skill][interval]
-        let isHeld = plan.modes.contains {
-          $0.skill == plan.need.skills[skill] && $0.days.contains(interval / perDay)
-        }
+        let isHeld = plan.isHeldByMode(
+          skill: plan.need.skills[skill], day: interval / perDay)
         let there =
           need > 0 && !isHeld && interval * length >= known
           ? agents(skill, options[interval]) : .infinity

@@ -175,9 +175,8 @@ public struct FeasibilityChecks: Sendable {
     let intervals = (days.lowerBound * perDay)..<(days.upperBound * perDay)
     // A mode's posts take the place of the need.
     func agents(_ skill: Int, _ interval: Int) -> Double {
-      let name = plan.need.skills[skill]
-      let isHeld = plan.modes.contains { $0.skill == name && $0.days.contains(interval / perDay) }
-      return isHeld ? 0 : plan.need.agents[skill][interval]
+      plan.isHeldByMode(skill: plan.need.skills[skill], day: interval / perDay)
+        ? 0 : plan.need.agents[skill][interval]
     }
     let agents = plan.need.skills.indices
       .filter { skills?.contains(plan.need.skills[$0]) ?? true }

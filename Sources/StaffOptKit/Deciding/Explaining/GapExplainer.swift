@@ -32,9 +32,7 @@ public struct GapExplainer: Sendable {
   /// too few people, posts that nobody holds.
   public var subjects: [GapSubject] {
     // Where a mode holds the line its posts say what is missing.
-    let open = facts.gaps.filter { gap in
-      !plan.modes.contains { $0.skill == gap.skill && $0.days.contains(gap.day) }
-    }
+    let open = facts.gaps.filter { !plan.isHeldByMode(skill: $0.skill, day: $0.day) }
     let all =
       open.map { GapSubject.cover($0) } + facts.shortPatterns.map { .pattern($0) }
       + facts.openPosts.filter { $0.holders == 0 }.map { .post($0) }
@@ -108,7 +106,7 @@ public struct GapExplainer: Sendable {
     let employee = plan.employees[person]
     let own = pricer.shifts(of: employee.id)
     let touching =
-      place.countsHeads ? [] : own.filter { $0.minutes.overlaps(place.worst) && !isPost($0) }
+      place.countsHeads ? [] : own.filter { $0.minutes.overlaps(place.worst) && !plan.isPost($0) }
     let ofDay = own.first { $0.day == place.gap.day }
     if let skill = place.skill, !employee.skills.contains(skill) {
       return (StandFacts(employee: employee, reason: .lacksSkill, shift: ofDay), [])

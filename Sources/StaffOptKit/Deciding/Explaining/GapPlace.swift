@@ -94,11 +94,6 @@ extension GapExplainer {
     return max(0, lost - rest)
   }
 
-  /// True for a shift on a post of a mode, which serves no other need.
-  func isPost(_ shift: ShiftAssignment) -> Bool {
-    plan.modes.contains { $0.pattern == shift.pattern && $0.days.contains(shift.day) }
-  }
-
   private func coverPlace(_ gap: CoverGap) -> GapPlace? {
     guard let skill = plan.need.skills.firstIndex(of: gap.skill) else { return nil }
     let cover = facts.covers[skill]
@@ -115,8 +110,8 @@ extension GapExplainer {
     }
     return GapPlace(
       gap: gap, skill: gap.skill,
-      options: options(covering: worst).filter { !isPost(shift($0, of: "")) }, worst: worst,
+      options: options(covering: worst).filter { !plan.isPost(shift($0, of: "")) }, worst: worst,
       needed: cover.need[interval], onDuty: cover.onDuty[interval], cost: cost,
-      countsHeads: false, isThere: { !isPost($0) && dutyMinutes(of: $0, in: worst) > 0 })
+      countsHeads: false, isThere: { !plan.isPost($0) && dutyMinutes(of: $0, in: worst) > 0 })
   }
 }
