@@ -9,7 +9,7 @@ struct ColumnTask: Sendable {
   /// The people whose lines are looked for, ascending.
   let people: [Int]
   /// What each day of their lines may be; an empty pattern leaves all free.
-  let patterns: [LinePattern]
+  private(set) var patterns: [LinePattern]
   /// The runs of days that are open, ascending; on all others the patterns fix
   /// the lines.
   let spans: [Range<Int>]
@@ -58,6 +58,31 @@ struct ColumnTask: Sendable {
     }
   }
 
+  /// The places where two rosters differ, with some days on either side: people
+  /// whose lines do, on these days. On all others they keep what they have.
+  ///
+  /// - Parameters:
+  ///   - roster: The problem.
+  ///   - lines: The roster that stands everywhere else.
+  ///   - other: The roster that it is compared with.
+  ///   - margin: Days on either side of a difference.
+  /// - Returns: Nil if the rosters are the same.
+  init?(_ roster: CompiledRoster, between lines: [Line], and other: [Line], margin: Int) {
+    let people = lines.indices.filter { lines[$0] != other[$0] }
+    guard !people.isEmpty else { return nil }
+    let dayCount = roster.problem.dayCount
+    let openDays = people.map { person in
+      let near = lines[person].indices.filter { lines[person][$0] != other[person][$0] }
+        .flatMap { max(0, $0 - margin)..<min(dayCount, $0 + margin + 1) }
+      return Self.flags(near, count: dayCount)
+    }
+    let isOpen = (0..<dayCount).map { day in openDays.contains { $0[day] } }
+    self.init(roster, people: people, spans: Self.runs(of: isOpen), lines: lines)
+    patterns = zip(people, openDays).map { person, isOpen in
+      zip(lines[person], isOpen).map { $1 ? .free : DayChoice(fixing: $0) }
+    }
+  }
+
   /// The days that are open, ascending.
   var openDays: [Int] { spans.flatMap { $0 } }
 
@@ -70,6 +95,19 @@ struct ColumnTask: Sendable {
 
   /// Days of the parts of lines that dives fix: at most a week.
   var partLength: Int { max(1, min(7, spans.map(\.count).max() ?? 1)) }
+
+  /// The runs of days that are flagged, ascending.
+  private static func runs(of flags: [Bool]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for (day, isFlagged) in flags.enumerated() where isFlagged {
+      if let last = runs.last, last.upperBound == day {
+        runs[runs.count - 1] = last.lowerBound..<(day + 1)
+      } else {
+        runs.append(day..<(day + 1))
+      }
+    }
+    return runs
+  }
 
   private static func flags(_ positions: [Int], count: Int) -> [Bool] {
     var flags = [Bool](repeating: false, count: count)

@@ -13,6 +13,7 @@ final class Incumbent: Sendable {
   private struct State {
     var value: Value
     var bound: Double?
+    var elite = EliteRosters()
   }
 
   let roster: CompiledRoster
@@ -39,6 +40,12 @@ final class Incumbent: Sendable {
 
   /// The best roster so far.
   var value: Value { state.withLock { $0.value } }
+
+  /// Good rosters that are not the best, in the order in which they were found.
+  var elite: [Value] { state.withLock { $0.elite.values } }
+
+  /// Keeps a roster that is not the best to cross others with.
+  func keep(_ value: Value) { state.withLock { $0.elite.add(value) } }
 
   /// The best bound so far.
   var bound: Double? { state.withLock { $0.bound } }
@@ -77,6 +84,23 @@ final class Incumbent: Sendable {
       state.value = Value(lines: lines, cost: cost)
       if isClose(state) { closing.cancel() }
       tell(state, phase)
+      return true
+    }
+  }
+
+  /// Puts another roster that costs the same in the place of the best one, so
+  /// that it is searched from elsewhere, and keeps the one that was there.
+  ///
+  /// - Returns: True if there is such a roster and it is another one.
+  @discardableResult
+  func exchange(_ other: Value) -> Bool {
+    state.withLock { state in
+      let value = state.value
+      guard other.lines != value.lines,
+        abs(other.cost - value.cost) <= 1e-9 * max(1, value.cost.magnitude)
+      else { return false }
+      state.elite.add(value)
+      state.value.lines = other.lines
       return true
     }
   }

@@ -90,6 +90,8 @@ struct NeighbourhoodSearch {
   struct Result {
     /// The whole roster with the part's new lines; nil if nothing was gained.
     var lines: [Line]?
+    /// What the roster has become cheaper by.
+    var gain: Double
     var clock: ColumnClock
   }
 
@@ -121,33 +123,37 @@ struct NeighbourhoodSearch {
     guard let task else {
       return respond(from: value, clock: clock, isTimed: isTimed, warmth: warmth)
     }
+    let result = try open(task, of: value, clock: clock, isTimed: isTimed)
+    let effort = isTimed ? result.clock.seconds - begin : Double(result.clock.work)
+    neighbourhoods.learn(
+      gain: result.gain, effort: effort, aim: aimedEffort(of: task, isTimed: isTimed),
+      isCut: result.clock.stopped != nil)
+    return result
+  }
+
+  /// What a part should take: seconds, or line optimisations.
+  func aimedEffort(of task: ColumnTask, isTimed: Bool) -> Double {
+    isTimed ? parts.aimedSeconds : Double(Self.longestWork * task.people.count) / 3
+  }
+
+  /// Looks for a cheaper roster in a part, and remembers a near miss.
+  mutating func open(
+    _ task: ColumnTask, of value: Incumbent.Value, clock: ColumnClock, isTimed: Bool
+  ) throws -> Result {
     var clock =
       isTimed
       ? clock.part(seconds: Self.longestSeconds)
       : clock.part(work: Self.longestWork * task.people.count)
-    var found: [Line]?
-    var gain = 0.0
     let part = try parts.lines(
       from: value, task: task, leastGain: incumbent.leastGain(from: value.cost),
       random: &random, clock: &clock)
-    if let part {
-      let polished = polish(
-        task.placing(part, in: value.lines), task: task, clock: &clock)
-      let cost = incumbent.roster.cost(of: polished)
-      gain = value.cost - cost
-      found = gain > 1e-9 * max(1, value.cost.magnitude) ? polished : nil
-      remember(polished, cost: cost, base: value.cost)
-    }
-    let isCut = clock.stopped != nil
-    if isTimed {
-      neighbourhoods.learn(
-        gain: max(0, gain), effort: clock.seconds - begin, aim: parts.aimedSeconds, isCut: isCut)
-    } else {
-      neighbourhoods.learn(
-        gain: max(0, gain), effort: Double(clock.work),
-        aim: Double(Self.longestWork * task.people.count) / 3, isCut: isCut)
-    }
-    return Result(lines: found, clock: clock)
+    guard let part else { return Result(lines: nil, gain: 0, clock: clock) }
+    let polished = polish(task.placing(part, in: value.lines), task: task, clock: &clock)
+    let cost = incumbent.roster.cost(of: polished)
+    remember(polished, cost: cost, base: value.cost)
+    let isBetter = value.cost - cost > 1e-9 * max(1, value.cost.magnitude)
+    return Result(
+      lines: isBetter ? polished : nil, gain: max(0, value.cost - cost), clock: clock)
   }
 
   /// Ruins and recreates lines for a while.
@@ -175,7 +181,7 @@ struct NeighbourhoodSearch {
       gain: max(0, gain),
       effort: isTimed ? clock.seconds - begin : Double(workLimit), aim: .infinity, isCut: false)
     let isBetter = gain > 1e-9 * max(1, value.cost.magnitude)
-    return Result(lines: isBetter ? island.bestLines : nil, clock: clock)
+    return Result(lines: isBetter ? island.bestLines : nil, gain: max(0, gain), clock: clock)
   }
 
   /// From 1 to 0 over the time that is given; without any it goes up and down

@@ -15,6 +15,8 @@ struct RosterMending {
   private static let missLimit = 20
   /// The same from a near miss, whose surroundings are known already.
   private static let nearMissLimit = 8
+  /// Other rosters that it is crossed with, the most.
+  private static let mateCount = 3
 
   /// Betters a roster by itself until it is better than the best one, or no
   /// longer gets better, and offers it.
@@ -53,6 +55,24 @@ struct RosterMending {
       misses = own.value.cost < before ? 0 : misses + 1
     }
     clock.add(part)
-    incumbent.offer(own.value.lines, phase: "mending")
+    guard !incumbent.offer(own.value.lines, phase: "mending") else { return }
+    try cross(own, search, clock: &clock)
+    let value = own.value
+    if value.lines != incumbent.value.lines, !incumbent.exchange(value) { incumbent.keep(value) }
+  }
+
+  /// Crosses what was mended in vain with the best roster, and with others that
+  /// were mended before until that betters it and helps the best one.
+  private func cross(
+    _ own: Incumbent, _ search: NeighbourhoodSearch, clock: inout ColumnClock
+  ) throws {
+    var search = search
+    var best = search.moved(to: incumbent)
+    if try best.cross(with: own.value.lines, clock: &clock) { return }
+    for mate in incumbent.elite.reversed().prefix(Self.mateCount) {
+      guard try search.cross(with: mate.lines, clock: &clock) else { continue }
+      if incumbent.offer(own.value.lines, phase: "crossing") { return }
+      if try best.cross(with: own.value.lines, clock: &clock) { return }
+    }
   }
 }

@@ -1,0 +1,19 @@
+import Rostering
+
+/// Good rosters that are not the best, to cross others with.
+struct EliteRosters: Sendable {
+  /// How many are kept.
+  static let capacity = 6
+
+  /// The rosters, in the order in which they were found.
+  private(set) var values: [Incumbent.Value] = []
+
+  /// Adds a roster; where there are too many, the dearest goes.
+  mutating func add(_ value: Incumbent.Value) {
+    guard !values.contains(where: { $0.lines == value.lines }) else { return }
+    values.append(value)
+    guard values.count > Self.capacity else { return }
+    let dearest = values.indices.max { values[$0].cost < values[$1].cost }
+    if let dearest { values.remove(at: dearest) }
+  }
+}
