@@ -9,8 +9,9 @@ public struct SolverLimits: Hashable, Sendable {
   public var relativeGap: Double
   /// What random choices start from.
   public var seed: UInt64
-  /// The most line optimisations; nil for no limit. Unlike seconds this gives
-  /// the same roster on every machine.
+  /// The most line optimisations, for `exact` the most nodes of its tree; nil
+  /// for no limit. `auto` gives as many to each solver it calls. Unlike seconds
+  /// this gives the same roster on every machine.
   public var workLimit: Int?
 
   /// Limits; by default none.
@@ -128,7 +129,7 @@ public enum SolverNeed: Hashable, Sendable {
 /// - The lines it returns satisfy every person's rules.
 /// - The cost is that of the lines, counted from the problem.
 /// - A limit ends the work early but a roster is still returned, unless some
-///   person has no line.
+///   person has no line or none was found.
 /// - The same problem, limits without seconds, and start give the same
 ///   outcome, whatever the number of cores.
 public protocol RosterSolver: Sendable {

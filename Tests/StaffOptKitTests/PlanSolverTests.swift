@@ -45,6 +45,16 @@ struct PlanSolverTests {
     #expect(found >= Self.cornerShopOptimum - 1e-6)
   }
 
+  @Test("A solver that could not go on does not pass for one that ran to its end")
+  func gaveUp() throws {
+    var solution = try PlanSolver(plan: cornerShop()).solve(SolveSettings(solver: .greedy))
+    #expect(solution.figures(seconds: 1, seed: 1).stopReason == .finished)
+    solution.outcome.reason = .failure("too large")
+    #expect(solution.figures(seconds: 1, seed: 1).stopReason == .gaveUp)
+    let texts = ReportLanguage.allCases.map { $0.text(.stopReason(.gaveUp)) }
+    #expect(Set(texts).count == texts.count && !texts.contains(""))
+  }
+
   @Test("Auto proves the optimum with GLPK, and a bound below it without")
   func automaticChoice() throws {
     let solution = try PlanSolver(plan: cornerShop()).solve(

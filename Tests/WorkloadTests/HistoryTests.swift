@@ -70,6 +70,24 @@ struct HistoryTests {
       ])
   }
 
+  @Test(arguments: [0, 1, 40, 399])
+  func `a stray row of 1970 costs a row at the most, wherever it stands`(place: Int) throws {
+    var tickets = (0..<400).map { index in
+      Ticket(stream: chat, date: monday.adding(days: index % 60), minuteOfDay: 600)
+    }
+    tickets.insert(
+      Ticket(stream: chat, date: BankLog.date("1970-01-01"), minuteOfDay: 480), at: place)
+    var builder = try #require(TicketHistoryBuilder(intervalMinutes: 30))
+    for ticket in tickets { builder.add(ticket) }
+    let history = try #require(builder.history())
+    #expect(history.axis.firstDate == monday || place == 0)
+    #expect(history.axis.firstDate <= monday.adding(days: 1))
+    #expect(history.axis.dayCount >= 59)
+    let arrivals = history.total(named: "").arrivals.reduce(0, +)
+    let outside = try #require(history.treatments.first { $0.action == .rowsOutsideDates })
+    #expect(arrivals >= 399 && arrivals + Double(outside.count) == 401)
+  }
+
   @Test func `interval rows spread over shorter intervals and keep their sums`() throws {
     var builder = try #require(TicketHistoryBuilder(intervalMinutes: 15))
     builder.add(

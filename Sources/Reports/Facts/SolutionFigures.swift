@@ -10,6 +10,9 @@ public enum SearchEnding: String, CaseIterable, Sendable {
   case interrupted
   /// The method came to its own end without a proof.
   case finished
+  /// The solver could not go on, such as on a plan that is too large for it; the
+  /// roster is what it had by then.
+  case gaveUp = "gave-up"
 }
 
 /// How a roster was found and what is known about better ones.

@@ -109,6 +109,7 @@ extension Phrase {
       case .timeLimit: "stopped at the time limit"
       case .interrupted: "stopped by the user"
       case .finished: "ran to its end"
+      case .gaveUp: "gave up and kept the roster it had"
       }
 
     case .goalAnswered(let share, let time): "\(share) answered within \(time)"

@@ -109,6 +109,7 @@ extension Phrase {
       case .timeLimit: "到达时限后停止"
       case .interrupted: "由用户停止"
       case .finished: "求解自然结束"
+      case .gaveUp: "放弃求解，保留已有班表"
       }
 
     case .goalAnswered(let share, let time): "\(time) 内应答 \(share)"

@@ -109,6 +109,7 @@ extension Phrase {
       case .timeLimit: "到達時限後停止"
       case .interrupted: "由使用者停止"
       case .finished: "求解自然結束"
+      case .gaveUp: "放棄求解，保留已有班表"
       }
 
     case .goalAnswered(let share, let time): "\(time) 內應答 \(share)"

@@ -130,7 +130,7 @@ extension BlockOptimizer {
       multipliers[limit] = 0
     }
     var bound = first?.cost ?? -.infinity
-    let size = first?.cost.magnitude ?? 1
+    var size = first?.cost.magnitude ?? 1
     var best: [ClassLine] = []
     var bestMultipliers = multipliers
     var scale = 1.0
@@ -147,6 +147,7 @@ extension BlockOptimizer {
       let lines = cheapestLines(count: max(count, 2), &workspace)
       guard let cheapest = lines.first else { return .infinity }
       let paid = priced.reduce(0) { $0 + multipliers[$1.limit] * Double($1.left) }
+      if first == nil, round == 0 { size = Self.sizeShare * (cheapest.cost - paid).magnitude }
       if cheapest.cost - paid > bound {
         bound = cheapest.cost - paid
         bestMultipliers = multipliers

@@ -28,6 +28,9 @@ struct BlockOptimizer: Sendable {
   static let multiplierRounds = 6
   /// The same on horizons so long that each run counts.
   static let fewRounds = 3
+  /// What a line's cost counts for as a first step of multipliers where none of
+  /// an earlier run is known.
+  static let sizeShare = 0.2
 
   /// The cheapest lines at prices.
   ///

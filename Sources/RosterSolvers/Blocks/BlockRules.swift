@@ -210,10 +210,14 @@ struct BlockRulesCompiler {
     _ rules: LineRules, total: TotalLimit?, counts: [TotalLimit], following: ShiftFollowing,
     _ block: inout BlockRules
   ) {
-    let allowed = rules.allowed.map { day in
-      day.filter { option in
+    // What history or a limit of none forbids is no choice.
+    let allowed = rules.allowed.enumerated().map { day, options in
+      options.filter { option in
         let start = problem.options[option].minutes.lowerBound
         return !rules.successions.contains { $0.next[option] && start < $0.historyReadyMinute }
+          && !counts.contains {
+            $0.most <= $0.history && $0.weights[option] == 1 && $0.days.contains(day)
+          }
       }
     }
     let weights = total.map { total in allowed.flatMap { $0 }.map { total.weights[$0] } } ?? []

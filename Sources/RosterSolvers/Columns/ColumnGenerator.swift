@@ -24,6 +24,8 @@ final class ColumnGenerator {
   private static let smoothing = 0.5
   /// Lines kept for each person before the least useful are thrown out.
   private static let linesAPerson = 40
+  /// The same for each row: as many may be in the basis as there are rows.
+  private static let linesARow = 3
 
   let task: ColumnTask
   let layout: MasterLayout
@@ -102,9 +104,8 @@ final class ColumnGenerator {
         }
       default: break
       }
-      if master.columns.count > Self.linesAPerson * layout.personCount {
-        try master.purge(keeping: Self.linesAPerson * layout.personCount * 2 / 5)
-      }
+      let most = max(Self.linesAPerson * layout.personCount, Self.linesARow * layout.rowCount)
+      if master.columns.count > most { try master.purge(keeping: most * 2 / 5) }
     }
     return .stopped
   }

@@ -16,6 +16,10 @@ struct ColumnTask: Sendable {
   /// Units on each of the problem's rows that the task does not change.
   let standingUnits: [Int]
 
+  /// A line for each person that fits beside the present ones; empty if none is
+  /// known.
+  private(set) var knownLines: [Line] = []
+
   /// The whole roster.
   init(_ roster: CompiledRoster) {
     self.roster = roster
@@ -78,8 +82,18 @@ struct ColumnTask: Sendable {
     }
     let isOpen = (0..<dayCount).map { day in openDays.contains { $0[day] } }
     self.init(roster, people: people, spans: Self.runs(of: isOpen), lines: lines)
+    knownLines = people.map { other[$0] }
     patterns = zip(people, openDays).map { person, isOpen in
-      zip(lines[person], isOpen).map { $1 ? .free : DayChoice(fixing: $0) }
+      if isOpen.allSatisfy({ $0 }) { return [] }
+      return zip(lines[person], isOpen).map { $1 ? .free : DayChoice(fixing: $0) }
+    }
+  }
+
+  /// Days of people that are open, in all.
+  var openCount: Int {
+    let dayCount = roster.problem.dayCount
+    return patterns.reduce(0) { sum, pattern in
+      sum + (pattern.isEmpty ? dayCount : pattern.count { !$0.isSettled })
     }
   }
 

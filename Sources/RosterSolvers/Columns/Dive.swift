@@ -18,6 +18,8 @@ struct Dive {
   var roundLimit = 2
   /// Ends the dive when the bound reaches this.
   var cutoff = Double.infinity
+  /// Ends the dive when the value is above this whatever lines are generated.
+  var giveUp = Double.infinity
   /// A step that raises the master's value by more than this share of it, or
   /// above the cutoff, is taken back and made smaller.
   var tolerance = 0.01
@@ -56,8 +58,15 @@ struct Dive {
         guard isTooDear, fixed.count > 1, clock.stopped == nil else { break }
         fixed = Array(fixed.prefix(max(1, fixed.count / 2)))
       }
-      if generator.bound >= cutoff { return nil }
-      if fixed.count < chosen {
+      if generator.value > giveUp {
+        // Lines may only be missing.
+        _ = try generator.generate(gap: 1e-6, cutoff: cutoff, goal: giveUp, clock: &clock)
+      }
+      if generator.bound >= cutoff || generator.value > giveUp { return nil }
+      if generator.value >= cutoff {
+        // Only a near miss can come of it, and soon.
+        share = largestShare
+      } else if fixed.count < chosen {
         share *= Double(fixed.count) / Double(chosen)
       } else if generator.value <= before + 1e-6 * abs(before) {
         share = min(largestShare, share * Self.growth)

@@ -44,9 +44,6 @@ final class Incumbent: Sendable {
   /// Good rosters that are not the best, in the order in which they were found.
   var elite: [Value] { state.withLock { $0.elite.values } }
 
-  /// Keeps a roster that is not the best to cross others with.
-  func keep(_ value: Value) { state.withLock { $0.elite.add(value) } }
-
   /// The best bound so far.
   var bound: Double? { state.withLock { $0.bound } }
 
@@ -88,20 +85,18 @@ final class Incumbent: Sendable {
     }
   }
 
-  /// Puts another roster that costs the same in the place of the best one, so
-  /// that it is searched from elsewhere, and keeps the one that was there.
-  ///
-  /// - Returns: True if there is such a roster and it is another one.
-  @discardableResult
-  func exchange(_ other: Value) -> Bool {
+  /// Keeps a roster that is not the best, to cross others with. One that costs
+  /// the same takes the best one's place, which is kept, so that it is searched
+  /// from elsewhere; unless it is among those kept, as one that had been there
+  /// before is.
+  func keep(_ other: Value) {
     state.withLock { state in
       let value = state.value
-      guard other.lines != value.lines,
-        abs(other.cost - value.cost) <= 1e-9 * max(1, value.cost.magnitude)
-      else { return false }
+      guard other.lines != value.lines else { return }
+      let isAsGood = abs(other.cost - value.cost) <= 1e-9 * max(1, value.cost.magnitude)
+      guard isAsGood, !state.elite.contains(other.lines) else { return state.elite.add(other) }
       state.elite.add(value)
-      state.value.lines = other.lines
-      return true
+      state.value = other
     }
   }
 

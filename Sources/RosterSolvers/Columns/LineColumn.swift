@@ -42,14 +42,16 @@ struct ColumnMaker: Sendable {
   func column(_ line: [Int32], person: Int, ownCost: Double) -> LineColumn {
     var rows: [Int32] = []
     var heads: [Double] = []
+    // Shifts may meet on a row: of neighbouring days, or of any days where work
+    // may wait.
+    var places = [Int32](repeating: -1, count: layout.rowCount)
     visit(line, person: person, days: task.spans) { row, amount in
-      // Shifts may meet on a row: of neighbouring days, or of any days where
-      // work may wait.
-      let row = Int32(row)
-      if let known = rows.lastIndex(of: row) {
+      let known = Int(places[row])
+      if known >= 0 {
         heads[known] += amount
       } else {
-        rows.append(row)
+        places[row] = Int32(rows.count)
+        rows.append(Int32(row))
         heads.append(amount)
       }
     }

@@ -205,6 +205,11 @@ struct MasterLayout: Sendable {
     for piece in pieces where piece.slope < prices[piece.row] {
       imbalance[piece.row] -= min(piece.length, 1e6)
     }
+    // Pieces that cost what they are priced take up whatever is left.
+    for piece in pieces
+    where piece.slope == prices[piece.row] && imbalance[piece.row] > 0 {
+      imbalance[piece.row] -= min(piece.length, imbalance[piece.row])
+    }
     return imbalance
   }
 

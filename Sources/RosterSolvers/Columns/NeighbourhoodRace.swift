@@ -116,6 +116,7 @@ struct NeighbourhoodRace {
   private func takeTurns(clock: inout ColumnClock, restart: Restart?) throws {
     let slots = searches.map { SearchSlot($0) }
     var misses = Misses()
+    var best = incumbent.value.cost
     while clock.stopped == nil, !incumbent.isClose {
       let value = incumbent.value
       let now = clock.part(work: clock.workLeft.map { max(1, $0 / slots.count) })
@@ -125,17 +126,17 @@ struct NeighbourhoodRace {
       DispatchQueue.concurrentPerform(iterations: slots.count) { index in
         slots[index].step(from: value, clock: now, warmth: warmth)
       }
-      var isBetter = false
       for slot in slots {
         let result = try slot.result()
         clock.spend(max(1, result.clock.work))
-        if let lines = result.lines,
-          incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
-        {
-          isBetter = true
+        if let lines = result.lines {
+          _ = incumbent.merge(lines, changedFrom: value.lines, phase: "neighbourhoods")
         }
       }
-      misses.count(slots.count, isBetter: isBetter)
+      // Gains of mending and of a restart count at the next turn.
+      let cost = incumbent.value.cost
+      misses.count(slots.count, isBetter: cost < best)
+      best = cost
       if incumbent.limits.seconds == nil, incumbent.limits.workLimit == nil,
         let missLimit, misses.inAll >= missLimit
       {

@@ -14,7 +14,7 @@ struct NeighbourhoodSearch {
   /// How warm best responses from the best roster are.
   static let warmth = 0.3
   /// The relative distance from the best roster at which annealing goes on
-  /// from there.
+  /// from there while it is hot.
   private static let lag = 2e-3
 
   /// Where best responses start.
@@ -68,6 +68,12 @@ struct NeighbourhoodSearch {
     var search = self
     search.incumbent = incumbent
     search.nearMiss = nil
+    // The search that goes on afterwards must not repeat what this one draws.
+    search.random = SeededGenerator(seed: search.random.next() ^ 0xF04B)
+    search.neighbourhoods.fork()
+    // Best responses would lead back to where they were.
+    let value = incumbent.value
+    search.island.adopt(value.lines, cost: value.cost)
     return search
   }
 
@@ -163,7 +169,10 @@ struct NeighbourhoodSearch {
     let begin = clock.seconds
     // Counts what is done here only; whoever asked adds it.
     var clock = clock.part()
-    if responses == .fromBest || island.bestCost > value.cost * (1 + Self.lag) {
+    let warmth = responses == .fromBest ? Self.warmth : warmth ?? timedWarmth(clock)
+    // The colder it is, the less an island that lags behind makes up.
+    let lag = Self.lag * warmth
+    if responses == .fromBest || island.bestCost > value.cost + lag * abs(value.cost) {
       island.adopt(value.lines, cost: value.cost)
     }
     let workLimit = min(clock.workLeft ?? .max, Self.longestWork * 4)
@@ -172,7 +181,6 @@ struct NeighbourhoodSearch {
         seconds: isTimed ? min(Self.responseSeconds, clock.secondsLeft) : nil,
         workLimit: isTimed ? nil : workLimit),
       isCancelled: { [cancellation = clock.cancellation] in cancellation.isCancelled })
-    let warmth = responses == .fromBest ? Self.warmth : warmth ?? timedWarmth(clock)
     island.run(clock: &work, warmth: { _ in warmth }, improved: { _ in })
     bursts += 1
     let gain = value.cost - island.bestCost
@@ -198,14 +206,10 @@ struct NeighbourhoodSearch {
     draft.replace(by: lines)
     var quiet = 0
     for _ in 0..<3 {
-      for person in task.people {
+      for (person, pattern) in zip(task.people, task.patterns) {
         if quiet >= task.people.count || clock.stopped != nil { return draft.lines }
         clock.spend(1)
-        var isBetter = false
-        for span in task.spans where GreedySolver.respond(&draft, person: person, days: span) {
-          isBetter = true
-        }
-        quiet = isBetter ? 0 : quiet + 1
+        quiet = GreedySolver.respond(&draft, person: person, pattern: pattern) ? 0 : quiet + 1
       }
     }
     return draft.lines

@@ -32,7 +32,7 @@ struct Neighbourhoods {
   private var random: SeededGenerator
   private var records: [Record]
   /// Days of the windows of the third kind.
-  private let groupWindow: Int
+  private var groupWindow: Int
   private(set) var kind = Kind.window
   /// The least share of the effort for best responses. Nil to choose steps by
   /// lot, and best responses only where a few days of everybody make a large
@@ -56,6 +56,9 @@ struct Neighbourhoods {
       Record(size: 2),
     ]
   }
+
+  /// Draws other parts from here on than the one that this is a copy of.
+  mutating func fork() { random = SeededGenerator(seed: random.next() ^ 0xF04B) }
 
   /// Choices of everybody on one day that make a large program.
   private static let largeDay = 3_000
@@ -140,8 +143,9 @@ struct Neighbourhoods {
     if random.chance(0.7) {
       let total = coverCost.reduce(0, +)
       var draw = random.unit() * total
-      var day = 0
-      while day + 1 < dayCount, draw >= coverCost[day] {
+      // Where nothing costs, any day is as good.
+      var day = total > 0 ? 0 : random.index(below: dayCount)
+      while total > 0, day + 1 < dayCount, draw >= coverCost[day] {
         draw -= coverCost[day]
         day += 1
       }
@@ -199,5 +203,12 @@ struct Neighbourhoods {
       case .people, .peopleInWindow, .responses: Double(personCount)
       }
     records[index].size = min(most, max(2, records[index].size))
+    // Everybody in a window is another kind: fewer people in a longer one.
+    if kind == .peopleInWindow, records[index].size >= most, effort < 0.5 * aim,
+      groupWindow < dayCount * 3 / 4
+    {
+      groupWindow = min(dayCount * 3 / 4, groupWindow * 3 / 2)
+      records[index].size = max(2, records[index].size / 2)
+    }
   }
 }

@@ -39,7 +39,8 @@ struct PriceDive {
     let dayCount = maker.task.roster.problem.dayCount
     var patterns = maker.task.patterns
     while clock.stopped == nil {
-      let open = patterns.count { !$0.isSettled }
+      let weights = ascent.mixture.shares.map { $0.map(\.weight).max() ?? 0 }
+      let open = zip(patterns, weights).count { isOpen($0, weight: $1) }
       if Double(open) <= openShare * Double(patterns.count) { break }
       let fixed = parts.next(ascent.mixture, share: share, sureWeight: sureWeight)
       if fixed.isEmpty { break }
@@ -54,25 +55,33 @@ struct PriceDive {
     }
     let mixture = ascent.mixture
     guard let heaviest = mixture.heaviestLines else { return nil }
+    if clock.cancellation.isCancelled { return heaviest }
     return complete(heaviest, mixture: mixture, patterns: patterns, maker.task, within: lines)
   }
 
-  /// Lays the lines of people who are not settled anew, one after the other
-  /// against the cover of those who are, the surest first.
+  /// Lays the lines of people whose shares leave a choice anew, one after the
+  /// other against the cover of the others and of the days that are fixed, the
+  /// surest first.
   private func complete(
     _ lines: [Line], mixture: LineMixture, patterns: [LinePattern], _ task: ColumnTask,
     within roster: [Line]
   ) -> [Line] {
-    let open = patterns.indices.filter { !patterns[$0].isSettled }
+    let weights = mixture.shares.map { $0.map(\.weight).max() ?? 0 }
+    let open = patterns.indices.filter { isOpen(patterns[$0], weight: weights[$0]) }
     if open.isEmpty { return lines }
     var draft = RosterDraft(task.roster, lines: task.placing(lines, in: roster))
-    let weights = mixture.shares.map { $0.map(\.weight).max() ?? 0 }
     let ordered = open.sorted {
       weights[$0] == weights[$1] ? $0 < $1 : weights[$0] > weights[$1]
     }
-    for index in ordered { draft.take(person: task.people[index]) }
     for index in ordered {
       let person = task.people[index]
+      draft.take(person: person)
+      let fixed = zip(lines[index], patterns[index]).map { $1.isSettled ? $0 : nil }
+      if !fixed.isEmpty { draft.put(fixed, ownCost: 0, person: person) }
+    }
+    for index in ordered {
+      let person = task.people[index]
+      if !patterns[index].isEmpty { draft.take(person: person) }
       if let best = draft.bestLine(person: person, pattern: patterns[index]) {
         draft.put(best.line, ownCost: best.ownCost, person: person)
       } else {
@@ -82,5 +91,10 @@ struct PriceDive {
       }
     }
     return task.people.map { draft.lines[$0] }
+  }
+
+  /// True if a person's line is still to be chosen.
+  private func isOpen(_ pattern: LinePattern, weight: Double) -> Bool {
+    !pattern.isSettled && weight < 1 - 1e-6
   }
 }

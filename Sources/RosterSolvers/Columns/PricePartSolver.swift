@@ -1,9 +1,8 @@
 import Rostering
-import Synchronization
 
 /// Parts by prices, without a linear program: a bound that says whether anything
 /// can be gained, and a dive from its shares of lines.
-final class PricePartSolver: PartSolver {
+struct PricePartSolver: PartSolver {
   let aimedSeconds = 0.4
 
   /// Price steps before the dive, the most.
@@ -16,10 +15,7 @@ final class PricePartSolver: PartSolver {
   /// How far prices to start from are moved, at most, as a share of them.
   private static let noise = 0.1
 
-  private let prices = Mutex<PoolPrices?>(nil)
-
-  /// Prices of the whole roster that parts start from.
-  func start(from prices: PoolPrices) { self.prices.withLock { $0 = prices } }
+  let start = StartPrices()
 
   func lines(
     from value: Incumbent.Value, task: ColumnTask, leastGain: Double,
@@ -30,12 +26,12 @@ final class PricePartSolver: PartSolver {
     let own = task.people.map { value.lines[$0] }
     let present = maker.cost(of: own)
     let cutoff = present - leastGain
-    var start =
-      prices.withLock { $0 }?.prices(in: layout) ?? Array(repeating: 0, count: layout.rowCount)
-    for row in start.indices { start[row] *= 1 + Self.noise * (2 * random.unit() - 1) }
+    var prices = start.prices(in: layout)
+    for row in prices.indices { prices[row] *= 1 + Self.noise * (2 * random.unit() - 1) }
     var ascent = ProximalAscent(
-      LinePricer(task, layout: layout, threadCount: 1), startingAt: start, lines: own,
+      LinePricer(task, layout: layout, threadCount: 1), startingAt: prices, lines: own,
       maker: maker)
+    ascent.add(task.knownLines)
     guard
       ascent.climb(
         Self.steps, target: present, cutoff: cutoff, isBrief: true, clock: &clock),
@@ -47,40 +43,5 @@ final class PricePartSolver: PartSolver {
     dive.cutoff = cutoff
     dive.openShare = Self.openShare * random.unit()
     return dive.run(&ascent, maker: maker, target: present, within: value.lines, clock: &clock)
-  }
-}
-
-/// Prices of heads on the pools of a whole roster, for tasks that have some of
-/// these pools only.
-struct PoolPrices: Sendable {
-  private let pools: [(rows: [Int], nodeOfFirstRow: Int)]
-  /// The prices of each pool's nodes; empty for pools that nobody touches.
-  private var prices: [[Double]]
-
-  /// The prices of a layout's rows.
-  init(_ prices: [Double], of layout: MasterLayout, problem: RosterProblem) {
-    var pools: [(rows: [Int], nodeOfFirstRow: Int)] = []
-    self.prices = []
-    for pool in problem.pools {
-      let network = PoolNetwork(pool, rows: pool.rows.map { problem.rows[$0] }[...])
-      let node = network.nodeOfRow.first ?? 0
-      pools.append((Array(pool.rows), node))
-      let row = pool.rows.first.map { Int(layout.rowOfCover[$0]) } ?? -1
-      let first = row - node
-      self.prices.append(row < 0 ? [] : Array(prices[first..<(first + network.nodeCount)]))
-    }
-    self.pools = pools
-  }
-
-  /// The prices of a task's rows; 0 where none is known.
-  func prices(in layout: MasterLayout) -> [Double] {
-    var all = [Double](repeating: 0, count: layout.rowCount)
-    for (pool, known) in zip(pools, prices) where !known.isEmpty {
-      let row = pool.rows.first.map { Int(layout.rowOfCover[$0]) } ?? -1
-      guard row >= 0 else { continue }
-      let first = row - pool.nodeOfFirstRow
-      all.replaceSubrange(first..<(first + known.count), with: known)
-    }
-    return all
   }
 }

@@ -64,6 +64,11 @@ struct PriceRoot {
     return hasLines ? ascent : nil
   }
 
+  /// The prices that an ascent has come to, for parts to start from.
+  func poolPrices(of ascent: ProximalAscent) -> PoolPrices {
+    PoolPrices(ascent.bestPrices, of: maker.layout, problem: incumbent.roster.problem)
+  }
+
   /// What pricing everybody once takes: seconds, or line optimisations under a
   /// work limit.
   ///
@@ -130,14 +135,14 @@ struct PriceRoot {
 
   /// Dives from an ascent several times, each after the first in another order.
   ///
-  /// - Returns: The cheapest roster if none is the best.
+  /// - Returns: The cheapest roster if none has become the best.
   @discardableResult
   func dive(
     from ascent: ProximalAscent, _ dive: PriceDive, count: Int, clock: inout ColumnClock
   ) -> [Line]? {
     var dive = dive
     var random = SeededGenerator(seed: incumbent.limits.seed ^ 0xD15E)
-    var others = OtherRosters(incumbent)
+    var others = OtherRosters(incumbent.roster)
     for number in 0..<count where clock.stopped == nil && !incumbent.isClose {
       if number > 0 { dive.shuffle = SeededGenerator(seed: random.next()) }
       others.take(self.dive(from: ascent, dive, clock: &clock))
@@ -148,10 +153,10 @@ struct PriceRoot {
   /// Dives from an ascent, polishes the roster by best responses and offers it.
   ///
   /// - Parameter dive: How large its steps are.
-  /// - Returns: The dive's roster if it is feasible but not the best.
+  /// - Returns: The dive's roster if it is feasible.
   func dive(
     from ascent: ProximalAscent, _ dive: PriceDive, clock: inout ColumnClock
-  ) -> [Line]? {
+  ) -> OfferedRoster? {
     var ascent = ascent
     let value = incumbent.value
     // A dive that is cut off needs best responses most.
@@ -193,9 +198,9 @@ struct PriceRoot {
 
   /// Polishes a roster by best responses and offers it.
   ///
-  /// - Returns: The polished roster if it is feasible but not the best.
+  /// - Returns: The polished roster if it is feasible.
   @discardableResult
-  func offer(_ lines: [Line], clock: inout ColumnClock) -> [Line]? {
+  func offer(_ lines: [Line], clock: inout ColumnClock) -> OfferedRoster? {
     guard incumbent.roster.isFeasible(lines) else { return nil }
     var draft = RosterDraft(incumbent.roster, lines: lines)
     var work = WorkClock(
@@ -207,6 +212,7 @@ struct PriceRoot {
     if let before = clock.workLeft, let after = work.workLeft {
       clock.spend(max(0, before - after))
     }
-    return incumbent.offer(draft.lines, phase: "dive") ? nil : draft.lines
+    return OfferedRoster(
+      lines: draft.lines, isBest: incumbent.offer(draft.lines, phase: "dive"))
   }
 }

@@ -67,6 +67,11 @@ struct ProximalAscent {
     patterns = pricer.task.patterns
     master = ProximalMaster(
       pricer.layout, centre: pricer.layout.clamped(prices), scale: 1)
+    add(lines)
+  }
+
+  /// Adds lines to choose from, one for each person or none.
+  mutating func add(_ lines: [Line]) {
     for (person, line) in lines.enumerated() { master.add(maker.column(line, person: person)) }
   }
 

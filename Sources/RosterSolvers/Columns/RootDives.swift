@@ -31,9 +31,12 @@ final class RootDives {
   func next(clock: inout ColumnClock) throws {
     var part =
       count == 0 ? clock.part(endingAt: Self.firstEnd) : clock.part(share: Self.laterShare)
-    let other = try dive(&part).flatMap { root.offer($0, clock: &part) }
+    let found = try dive(&part)
     clock.add(part)
-    if let other { try mending.run(from: other, seed: random.next(), clock: &clock) }
+    let other = found.flatMap { root.offer($0, clock: &clock) }
+    if let other, !other.isBest {
+      try mending.run(from: other.lines, seed: random.next(), clock: &clock)
+    }
   }
 
   private func dive(_ clock: inout ColumnClock) throws(SessionFailure) -> [Line]? {

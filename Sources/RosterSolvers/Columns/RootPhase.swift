@@ -15,7 +15,7 @@ struct RootPhase {
     static let longAscent = 0.3
     static let priceDive = 0.25
     static let longPriceDive = 0.65
-    static let generation = 0.6
+    static let generation = 0.45
   }
 
   /// Cover rows up to which the simplex method pays off where lines are not
@@ -55,6 +55,7 @@ struct RootPhase {
     let stepEffort = root.stepEffort(work: part.work, seconds: clock.seconds - begin)
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
+    parts.start.set(root.poolPrices(of: ascent))
     let hasGoodPrices =
       ascent.hasConverged
       || (mayUseSimplex

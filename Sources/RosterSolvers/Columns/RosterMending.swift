@@ -9,7 +9,7 @@ struct RosterMending {
   let incumbent: Incumbent
   let parts: any PartSolver
 
-  /// The share of the limits that it may take.
+  /// The share of the limits that it may take, and again as much for crossing.
   private static let share = 0.2
   /// Ends after so many parts without a gain.
   private static let missLimit = 20
@@ -19,7 +19,8 @@ struct RosterMending {
   private static let mateCount = 3
 
   /// Betters a roster by itself until it is better than the best one, or no
-  /// longer gets better, and offers it.
+  /// longer gets better, and offers it. Whichever of the two is not the best then
+  /// is crossed with that and with others, and kept.
   func run(from lines: [Line], seed: UInt64, clock: inout ColumnClock) throws {
     let own = own(lines, clock)
     try run(
@@ -55,24 +56,34 @@ struct RosterMending {
       misses = own.value.cost < before ? 0 : misses + 1
     }
     clock.add(part)
-    guard !incumbent.offer(own.value.lines, phase: "mending") else { return }
-    try cross(own, search, clock: &clock)
-    let value = own.value
-    if value.lines != incumbent.value.lines, !incumbent.exchange(value) { incumbent.keep(value) }
+    let before = incumbent.value
+    let isBest = incumbent.offer(own.value.lines, phase: "mending")
+    part = clock.part(share: Self.share)
+    try cross(isBest ? before : own.value, search, clock: &part)
+    clock.add(part)
   }
 
-  /// Crosses what was mended in vain with the best roster, and with others that
-  /// were mended before until that betters it and helps the best one.
+  /// Crosses what was mended in vain, or the roster that it has replaced, with the
+  /// best one, and with others that were mended before until that betters both and
+  /// helps the best one.
   private func cross(
-    _ own: Incumbent, _ search: NeighbourhoodSearch, clock: inout ColumnClock
+    _ mended: Incumbent.Value, _ search: NeighbourhoodSearch, clock: inout ColumnClock
   ) throws {
-    var search = search
+    let mates = incumbent.elite.reversed().prefix(Self.mateCount)
+    let before = incumbent.value
+    incumbent.keep(mended)
+    // One that costs the same is the best one now.
+    let other = incumbent.value.lines == mended.lines ? before : mended
     var best = search.moved(to: incumbent)
-    if try best.cross(with: own.value.lines, clock: &clock) { return }
-    for mate in incumbent.elite.reversed().prefix(Self.mateCount) {
-      guard try search.cross(with: mate.lines, clock: &clock) else { continue }
-      if incumbent.offer(own.value.lines, phase: "crossing") { return }
-      if try best.cross(with: own.value.lines, clock: &clock) { return }
+    if try best.cross(with: other.lines, clock: &clock) { return }
+    for mate in mates where mate.lines != mended.lines && clock.stopped == nil {
+      let (start, other) = mate.cost < mended.cost ? (mate, mended) : (mended, mate)
+      let child = own(start.lines, clock)
+      var search = search.moved(to: child)
+      guard try search.cross(with: other.lines, clock: &clock) else { continue }
+      if incumbent.offer(child.value.lines, phase: "crossing") { return }
+      if try best.cross(with: child.value.lines, clock: &clock) { return }
+      incumbent.keep(child.value)
     }
   }
 }

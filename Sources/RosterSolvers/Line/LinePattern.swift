@@ -12,6 +12,14 @@ public enum DayChoice: Hashable, Sendable {
   /// and by the rules.
   case among([Int], mayBeOff: Bool)
 
+  /// True if there is nothing to choose.
+  var isSettled: Bool {
+    switch self {
+    case .free, .among: false
+    case .off, .option: true
+    }
+  }
+
   /// The choice that leaves a line's day as it is.
   public init(fixing option: Int?) {
     if let option { self = .option(option) } else { self = .off }
@@ -32,14 +40,14 @@ extension Line {
 
 extension LinePattern {
   /// True if each day has one choice.
-  var isSettled: Bool {
-    !isEmpty
-      && allSatisfy { choice in
-        switch choice {
-        case .free, .among: false
-        case .off, .option: true
-        }
-      }
+  var isSettled: Bool { !isEmpty && allSatisfy(\.isSettled) }
+
+  /// From the first day that has a choice to the last one.
+  var openDays: Range<Int> {
+    guard let first = firstIndex(where: { !$0.isSettled }),
+      let last = lastIndex(where: { !$0.isSettled })
+    else { return 0..<0 }
+    return first..<(last + 1)
   }
 
   /// True if the pattern admits a line: for each day an option, or -1 for a

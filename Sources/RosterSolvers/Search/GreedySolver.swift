@@ -103,24 +103,20 @@ public struct GreedySolver: RosterSolver {
 
   /// Puts one person back with the cheapest line.
   ///
-  /// - Parameter days: The days that may change; nil for all.
+  /// - Parameter pattern: What each day may be, as it is or open; empty for all
+  ///   open.
   /// - Returns: True if that gained anything.
   static func respond(
-    _ draft: inout RosterDraft, person: Int, days: Range<Int>? = nil
+    _ draft: inout RosterDraft, person: Int, pattern: LinePattern = []
   ) -> Bool {
+    let openDays = pattern.isEmpty ? nil : pattern.openDays
+    if let openDays, openDays.isEmpty { return false }
     let line = draft.lines[person]
     let own = draft.ownCost[person]
     let before = draft.cost
     draft.take(person: person)
-    let without = draft.cost
-    var pattern: LinePattern = []
-    if let days, days.count < line.count {
-      pattern = line.enumerated().map { day, option in
-        days.contains(day) ? .free : DayChoice(fixing: option)
-      }
-    }
-    guard let best = draft.bestLine(person: person, pattern: pattern, days: days),
-      without + best.cost < before - 1e-7
+    guard let best = draft.bestLine(person: person, pattern: pattern, days: openDays),
+      best.cost < draft.costAtLastPrices(line, ownCost: own) - 1e-7
     else {
       draft.put(line, ownCost: own, person: person)
       return false

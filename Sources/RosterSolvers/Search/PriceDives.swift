@@ -32,7 +32,7 @@ struct PriceDives {
   /// Dives, mends what it comes to and offers it.
   mutating func next(clock: inout ColumnClock) throws {
     var part = clock.part(share: Self.share)
-    var others = OtherRosters(incumbent)
+    var others = OtherRosters(incumbent.roster)
     let count = starts[0].root.laterDiveCount
     for number in 0..<max(count, starts.count) where part.stopped == nil {
       let start = starts[number % starts.count]

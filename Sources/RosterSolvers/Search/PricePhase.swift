@@ -26,9 +26,7 @@ struct PricePhase {
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
     let stepEffort = root.stepEffort(work: part.work, seconds: clock.seconds - begin)
-    parts.start(
-      from: PoolPrices(
-        ascent.bestPrices, of: root.maker.layout, problem: incumbent.roster.problem))
+    parts.start.set(root.poolPrices(of: ascent))
     part = clock.phase(endingAt: End.dive, atLeast: 2 * PriceRoot.leastAscent)
     guard let dive = root.dive(lasting: part, stepEffort: stepEffort) else { return nil }
     let other = root.dive(from: ascent, dive, count: root.firstDiveCount, clock: &part)

@@ -96,6 +96,15 @@ struct RosterDraft: Sendable {
     return Candidate(line: line, cost: cost, ownCost: own)
   }
 
+  /// What a line would cost a person at the prices that `bestLine` has found the
+  /// last line at. Days that are fixed may have prices of earlier calls, so only
+  /// lines that agree on them compare.
+  func costAtLastPrices(_ line: Line, ownCost: Double) -> Double {
+    var cost = ownCost
+    for case .some(let option) in line { cost += optionPrices[option] }
+    return cost
+  }
+
   /// The cheapest line at no prices of cover, without what earlier calls left in
   /// memory.
   mutating func bestLineAfresh(person: Int) -> Candidate? {

@@ -8,14 +8,16 @@ import Synchronization
 /// whole roster by a proximal bundle, which prove a bound and lead to a
 /// roster; and parts of the roster laid anew from such prices.
 ///
-/// Several *islands* search on their own and meet after fixed amounts of work,
-/// so the outcome for a seed and a work limit does not depend on the number of
-/// cores or on which thread is faster. It ends early once the bound proves the
-/// roster to be the best.
+/// Against the clock there is a search on each core; otherwise a fixed number of
+/// them take turns of fixed size, so that the outcome for a seed and a work limit
+/// depends neither on the number of cores nor on which thread is faster. Without
+/// prices several *islands* of best responses search on their own and meet after
+/// fixed amounts of work. It ends early once the bound is as near as was asked for.
 public struct SearchSolver: RosterSolver {
   public let name = "search"
   public let needs: Set<SolverNeed> = []
-  /// Islands under a work limit. Without one there is an island for each core.
+  /// Searches that take turns, or islands, under a work limit. Against the clock
+  /// there is one for each core.
   public let islandCount: Int
   /// Whether the whole roster is priced, for a bound and a better roster. Where
   /// another solver follows that does so, best responses alone are better.

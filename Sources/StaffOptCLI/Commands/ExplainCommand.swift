@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The most seconds to solve the plan where no roster is given.")
   var timeLimit: Double = 10
 
-  @Option(help: "What random choices start from.")
+  @Option(help: "What random choices start from; under a time limit runs may still differ.")
   var seed: UInt64 = 1
 
   @Option(help: "The folder to write explain.json and explain.html into.")

@@ -21,6 +21,7 @@ struct ProgressWords {
     "search": ("搜索", "搜尋"),
     "neighbourhoods": ("局部重排", "局部重排"),
     "mending": ("修补", "修補"),
+    "crossing": ("合并班表", "合併班表"),
     "dive": ("按价格排班", "按價格排班"),
     "price ascent": ("求下界", "求下界"),
     "column generation": ("求下界（列生成）", "求下界（列生成）"),

@@ -41,6 +41,18 @@ func reportedFailure(_ error: PlanSolveError, _ language: ReportLanguage) -> Exi
   }
 }
 
+/// What is said of a solver that could not go on. Its own words stay in English.
+struct GiveUpWords {
+  var language: ReportLanguage
+
+  func text(solver: String, _ message: String) -> String {
+    language.words(
+      "warning: \(solver) gave up and kept the roster it had: \(message)",
+      "警告：\(solver) 放弃求解，保留已有班表：\(message)",
+      "警告：\(solver) 放棄求解，保留已有班表：\(message)")
+  }
+}
+
 /// What is said of plans without a roster. Faults of the program stay in
 /// English, for whoever mends them.
 private struct FailureWords {

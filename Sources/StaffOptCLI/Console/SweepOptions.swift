@@ -14,7 +14,7 @@ struct SweepOptions: ParsableArguments {
       """)
   var gap: Double?
 
-  @Option(help: "What random choices start from.")
+  @Option(help: "What random choices start from; under a time limit runs may still differ.")
   var seed: UInt64 = 1
 
   @OptionGroup var against: AgainstOption

@@ -14,7 +14,8 @@ extension PlanSolution {
     case .gapReached: reason = .gapReached
     case .timeLimit, .workLimit: reason = .timeLimit
     case .cancelled: reason = .interrupted
-    case .finished, .infeasible, .failure: reason = .finished
+    case .finished, .infeasible: reason = .finished
+    case .failure: reason = .gaveUp
     }
     return SolutionFigures(
       solver: outcome.solver, bound: outcome.bound, seconds: seconds, seed: seed,

@@ -48,7 +48,7 @@ public enum PlanSolveError: Error, Sendable {
   /// People whose rules leave no line, with the rules that already leave none
   /// together.
   case impossible([ImpossiblePerson])
-  /// The limit was reached before there was any roster.
+  /// There is no roster; why.
   case nothingFound(StopReason)
   /// The auditor does not accept the solver's roster: a fault of the program.
   case rejected([RuleViolation], audited: Double, counted: Double)

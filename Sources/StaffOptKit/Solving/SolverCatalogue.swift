@@ -9,11 +9,11 @@ import RosterSolvers
 public enum SolverChoice: String, CaseIterable, Sendable {
   /// Whatever pays off at the plan's size.
   case auto
-  /// Column generation over GLPK's simplex method.
+  /// Column generation; needs GLPK.
   case columns
   /// The assignment model through GLPK's branch and bound.
   case exact
-  /// Local search in pure Swift.
+  /// Search with a proven bound, in pure Swift.
   case search
   /// A first roster in well under a second, in pure Swift.
   case greedy

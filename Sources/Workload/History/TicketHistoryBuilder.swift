@@ -13,7 +13,8 @@ public struct TicketHistoryBuilder: Sendable {
   /// Which rows are believed.
   public struct Limits: Equatable, Sendable {
     /// The days taken; rows outside are left out. Nil takes what the log has,
-    /// up to ten years around its first row.
+    /// up to ten years around its first row, or around a later one where more
+    /// rows turn out to lie elsewhere than there.
     public var dates: ClosedRange<CivilDate>?
     /// Handle times above this many seconds are ignored as faults of a clock.
     public var longestHandleSeconds: Double
@@ -50,6 +51,9 @@ public struct TicketHistoryBuilder: Sendable {
   private var capacityDays = 0
   private var seenDays: ClosedRange<Int>?
   private var outsideCount = 0
+  /// Rows taken, and rows outside since the first of them.
+  private var takenCount = 0
+  private var strayCount = 0
   private var rejectedCount = 0
   private var negativeCount = 0
   private var longCount = 0
@@ -237,15 +241,39 @@ public struct TicketHistoryBuilder: Sendable {
 
   private var intervalsPerDay: Int { 1_440 / intervalMinutes }
 
-  /// Makes room for a day, or says that it is out of bounds.
+  /// Makes room for a row's day, or says that it is out of bounds.
   private mutating func reserve(dayNumber: Int) -> Bool {
     if limits.dates != nil { return seenDays?.contains(dayNumber) ?? false }
-    guard let seen = seenDays else {
-      base = dayNumber - 32
-      grow(before: 0, after: 128)
-      seenDays = dayNumber...dayNumber
+    guard let seenDays else {
+      start(at: dayNumber)
       return true
     }
+    if widen(seenDays, to: dayNumber) {
+      takenCount += 1
+      return true
+    }
+    strayCount += 1
+    guard strayCount > takenCount else { return false }
+    // The rows taken were the stray ones, such as a first row of 1970.
+    outsideCount += takenCount
+    start(at: dayNumber)
+    return true
+  }
+
+  /// Begins with a day, and forgets the rows taken before.
+  private mutating func start(at dayNumber: Int) {
+    for index in counts.indices { counts[index] = Counts() }
+    missingIntervals = []
+    base = dayNumber - 32
+    capacityDays = 0
+    grow(before: 0, after: 128)
+    seenDays = dayNumber...dayNumber
+    takenCount = 1
+    strayCount = 0
+  }
+
+  /// Widens the span of days to a day if it does not become too long.
+  private mutating func widen(_ seen: ClosedRange<Int>, to dayNumber: Int) -> Bool {
     if seen.contains(dayNumber) { return true }
     let wider = min(seen.lowerBound, dayNumber)...max(seen.upperBound, dayNumber)
     guard wider.count <= Self.longestSpanDays else { return false }

@@ -68,6 +68,21 @@ struct RosterMendingTests {
     }
   }
 
+  @Test("Of some dives the cheapest is mended unless one became the best, whoever betters that")
+  func otherRosters() throws {
+    let scene = try Scene()
+    var others = OtherRosters(scene.roster)
+    #expect(others.cheapest == nil)
+    others.take(nil)
+    others.take(OfferedRoster(lines: scene.bare, isBest: false))
+    #expect(others.cheapest == scene.bare)
+    others.take(OfferedRoster(lines: scene.good, isBest: false))
+    others.take(OfferedRoster(lines: scene.bare, isBest: false))
+    #expect(others.cheapest == scene.good)
+    others.take(OfferedRoster(lines: scene.bare, isBest: true))
+    #expect(others.cheapest == nil)
+  }
+
   @Test("Mending ends once its roster is the best, and offers it")
   func mendingOffers() throws {
     let scene = try Scene()
@@ -119,6 +134,7 @@ struct RosterMendingTests {
   /// Comes to one roster from a first one, and from that to a third.
   private struct DetourSolver: PartSolver {
     let aimedSeconds = 0.1
+    let start = StartPrices()
     let steps: [(from: [Line], to: [Line])]
 
     func lines(
@@ -126,8 +142,12 @@ struct RosterMendingTests {
       random: inout SeededGenerator, clock: inout ColumnClock
     ) throws -> [Line]? {
       clock.spend(10)
-      let step = steps.first { $0.from == value.lines }
-      return step.map { step in task.people.map { step.to[$0] } }
+      guard let step = steps.first(where: { $0.from == value.lines }) else { return nil }
+      // Parts that are too small for it gain nothing.
+      let fits = zip(task.people, task.patterns).allSatisfy { $1.admits(step.to[$0].options) }
+      let rest = Set(value.lines.indices).subtracting(task.people)
+      guard fits, rest.allSatisfy({ step.to[$0] == value.lines[$0] }) else { return nil }
+      return task.people.map { step.to[$0] }
     }
   }
 
@@ -136,11 +156,15 @@ struct RosterMendingTests {
     let scene = try Scene()
     // Local optima: best responses change nothing about them.
     var optima: [Incumbent.Value] = []
-    for seed in 1...12 {
-      let limits = SolverLimits(seed: UInt64(seed), workLimit: 400)
+    for seed in 1...60 {
+      let limits = SolverLimits(seed: UInt64(seed), workLimit: 60)
       let lines = try #require(
         SearchSolver(usesPrices: false).solve(Self.week, limits: limits).lines)
-      optima.append(Incumbent.Value(lines: lines, cost: scene.roster.cost(of: lines)))
+      var draft = RosterDraft(scene.roster, lines: lines)
+      var work = WorkClock(SolverLimits(), isCancelled: { false })
+      #expect(GreedySolver.polish(&draft, roundLimit: 50, clock: &work) { _, _ in })
+      optima.append(
+        Incumbent.Value(lines: draft.lines, cost: scene.roster.cost(of: draft.lines)))
     }
     optima.sort { $0.cost < $1.cost }
     let end = optima[0]

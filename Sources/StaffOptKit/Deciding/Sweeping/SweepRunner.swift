@@ -18,7 +18,7 @@ public struct SweepSettings: Sendable {
   public var workers: Int
   /// True if the plan as it is tells what one agent more is worth.
   public var tellsWorth = false
-  /// True if each case starts from the roster of the one two before it.
+  /// True if each case starts from the roster of an earlier one.
   public var startsWarm: Bool
   /// The most work of each case; nil for no limit.
   public var work: Int?
@@ -26,8 +26,8 @@ public struct SweepSettings: Sendable {
   /// Settings; by default a minute, half a percent, all cores.
   ///
   /// - Parameter workers: Nil for as many cases at a time as keep all cores
-  ///   busy. Against seconds a solver that uses several cores itself gets them
-  ///   all: two half as fast beside each other are not worth more, and one
+  ///   busy. Against seconds a solver that uses several cores itself has them for
+  ///   one case: two half as fast beside each other are not worth more, and one
   ///   after the other each knows how much time the ones before have left over.
   ///   A limit of work leaves cores idle where cases go one by one.
   public init(
