@@ -9,7 +9,7 @@ struct ColumnTask: Sendable {
   /// The people whose lines are looked for, ascending.
   let people: [Int]
   /// What each day of their lines may be; an empty pattern leaves all free.
-  private(set) var patterns: [LinePattern]
+  let patterns: [LinePattern]
   /// The runs of days that are open, ascending; on all others the patterns fix
   /// the lines.
   let spans: [Range<Int>]
@@ -18,13 +18,14 @@ struct ColumnTask: Sendable {
 
   /// A line for each person that fits beside the present ones; empty if none is
   /// known.
-  private(set) var knownLines: [Line] = []
+  let knownLines: [Line]
 
   /// The whole roster.
   init(_ roster: CompiledRoster) {
     self.roster = roster
     people = Array(0..<roster.problem.personCount)
     patterns = Array(repeating: [], count: people.count)
+    knownLines = []
     spans = [0..<roster.problem.dayCount]
     standingUnits = roster.problem.rows.map(\.fixedUnits)
   }
@@ -37,10 +38,24 @@ struct ColumnTask: Sendable {
   ///   - spans: When they are: runs of days, ascending, with days in between.
   ///   - lines: The roster that stands everywhere else.
   init(_ roster: CompiledRoster, people: [Int], spans: [Range<Int>], lines: [Line]) {
+    let isOpen = Self.flags(spans.joined(), count: roster.problem.dayCount)
+    self.init(
+      roster, people: people, spans: spans, lines: lines,
+      openDays: Array(repeating: isOpen, count: people.count))
+  }
+
+  /// Part of a roster in which people may be free on different days.
+  ///
+  /// - Parameter openDays: For each person a flag a day, all within the spans.
+  private init(
+    _ roster: CompiledRoster, people: [Int], spans: [Range<Int>], lines: [Line],
+    openDays: [[Bool]], knownLines: [Line] = []
+  ) {
     self.roster = roster
     self.people = people
     self.spans = spans
-    let isOpen = Self.flags(spans.flatMap { $0 }, count: roster.problem.dayCount)
+    self.knownLines = knownLines
+    let isOpen = Self.flags(spans.joined(), count: roster.problem.dayCount)
     var units = roster.problem.rows.map(\.fixedUnits)
     let isFree = Self.flags(people, count: lines.count)
     for (person, line) in lines.enumerated() {
@@ -51,14 +66,8 @@ struct ColumnTask: Sendable {
       }
     }
     standingUnits = units
-    if isOpen.allSatisfy({ $0 }) {
-      patterns = Array(repeating: [], count: people.count)
-    } else {
-      patterns = people.map { person in
-        lines[person].enumerated().map { day, option in
-          isOpen[day] ? .free : DayChoice(fixing: option)
-        }
-      }
+    patterns = zip(people, openDays).map { person, isOpen in
+      LinePattern(lines[person], freeOn: { isOpen[$0] })
     }
   }
 
@@ -81,12 +90,9 @@ struct ColumnTask: Sendable {
       return Self.flags(near, count: dayCount)
     }
     let isOpen = (0..<dayCount).map { day in openDays.contains { $0[day] } }
-    self.init(roster, people: people, spans: Self.runs(of: isOpen), lines: lines)
-    knownLines = people.map { other[$0] }
-    patterns = zip(people, openDays).map { person, isOpen in
-      if isOpen.allSatisfy({ $0 }) { return [] }
-      return zip(lines[person], isOpen).map { $1 ? .free : DayChoice(fixing: $0) }
-    }
+    self.init(
+      roster, people: people, spans: Array(isOpen.indices(where: \.self).ranges), lines: lines,
+      openDays: openDays, knownLines: people.map { other[$0] })
   }
 
   /// Days of people that are open, in all.
@@ -110,20 +116,7 @@ struct ColumnTask: Sendable {
   /// Days of the parts of lines that dives fix: at most a week.
   var partLength: Int { max(1, min(7, spans.map(\.count).max() ?? 1)) }
 
-  /// The runs of days that are flagged, ascending.
-  private static func runs(of flags: [Bool]) -> [Range<Int>] {
-    var runs: [Range<Int>] = []
-    for (day, isFlagged) in flags.enumerated() where isFlagged {
-      if let last = runs.last, last.upperBound == day {
-        runs[runs.count - 1] = last.lowerBound..<(day + 1)
-      } else {
-        runs.append(day..<(day + 1))
-      }
-    }
-    return runs
-  }
-
-  private static func flags(_ positions: [Int], count: Int) -> [Bool] {
+  private static func flags(_ positions: some Sequence<Int>, count: Int) -> [Bool] {
     var flags = [Bool](repeating: false, count: count)
     for position in positions { flags[position] = true }
     return flags

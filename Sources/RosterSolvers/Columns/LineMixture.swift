@@ -33,6 +33,9 @@ struct LineMixture: Sendable {
     }?.line
   }
 
+  /// Each person's largest share; 0 for one without lines.
+  var largestWeights: [Double] { shares.map { $0.map(\.weight).max() ?? 0 } }
+
   /// Everybody's line with the largest share; nil if somebody has none.
   var heaviestLines: [Line]? {
     var lines: [Line] = []

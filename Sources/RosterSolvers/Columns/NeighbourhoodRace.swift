@@ -92,13 +92,10 @@ struct NeighbourhoodRace {
     goesOn: () -> Bool
   ) throws {
     var search = search
-    var best = Double.infinity
-    var misses = Misses()
+    var misses = Misses(best: .infinity)
     let mending = RosterMending(incumbent: incumbent, parts: search.parts)
     while clock.stopped == nil, !incumbent.isClose, goesOn() {
-      let cost = incumbent.value.cost
-      misses.count(1, isBetter: cost < best)
-      best = cost
+      misses.count(1, cost: incumbent.value.cost)
       if misses.sinceMending >= Self.nearStallLimit, let near = search.takeNearMiss() {
         try mending.run(fromNearMiss: near.lines, of: search, clock: &clock)
         misses.sinceMending = 0
@@ -109,14 +106,13 @@ struct NeighbourhoodRace {
         misses.sinceStart = 0
         continue
       }
-      try search.advance(clock: &clock, isTimed: true, phase: "neighbourhoods")
+      try search.advance(clock: &clock, phase: "neighbourhoods")
     }
   }
 
   private func takeTurns(clock: inout ColumnClock, restart: Restart?) throws {
     let slots = searches.map { SearchSlot($0) }
-    var misses = Misses()
-    var best = incumbent.value.cost
+    var misses = Misses(best: incumbent.value.cost)
     while clock.stopped == nil, !incumbent.isClose {
       let value = incumbent.value
       let now = clock.part(work: clock.workLeft.map { max(1, $0 / slots.count) })
@@ -134,9 +130,7 @@ struct NeighbourhoodRace {
         }
       }
       // Gains of mending and of a restart count at the next turn.
-      let cost = incumbent.value.cost
-      misses.count(slots.count, isBetter: cost < best)
-      best = cost
+      misses.count(slots.count, cost: incumbent.value.cost)
       if incumbent.limits.seconds == nil, incumbent.limits.workLimit == nil,
         let missLimit, misses.inAll >= missLimit
       {
@@ -156,13 +150,20 @@ struct NeighbourhoodRace {
 
 /// Parts without a gain.
 private struct Misses {
+  /// What the best roster cost at the last count.
+  private var best: Double
   var inAll = 0
   /// Since the search started again from elsewhere.
   var sinceStart = 0
   /// Since a near miss was mended.
   var sinceMending = 0
 
-  mutating func count(_ parts: Int, isBetter: Bool) {
+  init(best: Double) { self.best = best }
+
+  /// Counts parts after which the best roster costs this much.
+  mutating func count(_ parts: Int, cost: Double) {
+    let isBetter = cost < best
+    best = cost
     inAll = isBetter ? 0 : inAll + parts
     sinceStart = isBetter ? 0 : sinceStart + parts
     sinceMending = isBetter ? 0 : sinceMending + parts
@@ -186,7 +187,7 @@ private final class SearchSlot: Sendable {
     state.withLock { state in
       do {
         state.result = .success(
-          try state.search.step(from: value, clock: clock, isTimed: false, warmth: warmth))
+          try state.search.step(from: value, clock: clock, warmth: warmth))
       } catch {
         state.result = .failure(error)
       }

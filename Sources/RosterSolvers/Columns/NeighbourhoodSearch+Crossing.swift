@@ -21,7 +21,6 @@ extension NeighbourhoodSearch {
   ///
   /// - Returns: True if the search's roster has become cheaper.
   mutating func cross(with other: [Line], clock: inout ColumnClock) throws -> Bool {
-    let isTimed = incumbent.limits.isTimed
     var isBetter = false
     var margins = Self.margins[...]
     var lastCount = 0
@@ -36,8 +35,8 @@ extension NeighbourhoodSearch {
         continue
       }
       let begin = clock.seconds
-      let result = try open(task, of: value, clock: clock, isTimed: isTimed)
-      clock.spend(max(isTimed ? 0 : 1, result.clock.work))
+      let result = try open(task, of: value, clock: clock)
+      count(result, on: &clock)
       if let lines = result.lines {
         guard incumbent.merge(lines, changedFrom: value.lines, phase: "crossing") else { break }
         // Less is different now: the same margin opens less.
@@ -46,8 +45,7 @@ extension NeighbourhoodSearch {
         continue
       }
       lastCount = task.openCount
-      let effort = isTimed ? clock.seconds - begin : Double(result.clock.work)
-      if effort > Self.effortShare * aimedEffort(of: task, isTimed: isTimed) { break }
+      if effort(of: result, since: begin) > Self.effortShare * aimedEffort(of: task) { break }
       margins.removeFirst()
     }
     return isBetter

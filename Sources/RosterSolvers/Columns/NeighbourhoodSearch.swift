@@ -69,7 +69,7 @@ struct NeighbourhoodSearch {
     search.incumbent = incumbent
     search.nearMiss = nil
     // The search that goes on afterwards must not repeat what this one draws.
-    search.random = SeededGenerator(seed: search.random.next() ^ 0xF04B)
+    search.random = search.random.forked()
     search.neighbourhoods.fork()
     // Best responses would lead back to where they were.
     let value = incumbent.value
@@ -97,17 +97,30 @@ struct NeighbourhoodSearch {
     /// The whole roster with the part's new lines; nil if nothing was gained.
     var lines: [Line]?
     /// What the roster has become cheaper by.
-    var gain: Double
+    var gain = 0.0
     var clock: ColumnClock
+
+    /// Nothing.
+    init(clock: ColumnClock) { self.clock = clock }
+
+    /// A roster in place of another one.
+    init(
+      _ lines: [Line], cost: Double, insteadOf value: Incumbent.Value, clock: ColumnClock
+    ) {
+      gain = max(0, value.cost - cost)
+      if gain > 1e-9 * max(1, value.cost.magnitude) { self.lines = lines }
+      self.clock = clock
+    }
   }
 
+  /// Whether sizes follow seconds, or line optimisations.
+  private var isTimed: Bool { incumbent.limits.isTimed }
+
   /// Opens the next part of the best roster and takes over what is gained.
-  ///
-  /// - Parameter isTimed: Whether sizes follow seconds, or line optimisations.
-  mutating func advance(clock: inout ColumnClock, isTimed: Bool, phase: String) throws {
+  mutating func advance(clock: inout ColumnClock, phase: String) throws {
     let value = incumbent.value
-    let result = try step(from: value, clock: clock, isTimed: isTimed)
-    clock.spend(max(isTimed ? 0 : 1, result.clock.work))
+    let result = try step(from: value, clock: clock)
+    count(result, on: &clock)
     if let lines = result.lines {
       _ = incumbent.merge(lines, changedFrom: value.lines, phase: phase)
     }
@@ -117,34 +130,42 @@ struct NeighbourhoodSearch {
   ///
   /// - Parameters:
   ///   - value: The roster to start from.
-  ///   - isTimed: Whether sizes follow seconds, or line optimisations.
   ///   - warmth: How warm annealed responses are, from 1 to 0; nil to follow the
   ///     seconds, or to go up and down without any.
   mutating func step(
-    from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool, warmth: Double? = nil
+    from value: Incumbent.Value, clock: ColumnClock, warmth: Double? = nil
   ) throws -> Result {
     let begin = clock.seconds
     let task = neighbourhoods.next(
       lines: value.lines, coverCost: incumbent.roster.coverCostOfDays(value.lines))
     guard let task else {
-      return respond(from: value, clock: clock, isTimed: isTimed, warmth: warmth)
+      return respond(from: value, clock: clock, warmth: warmth)
     }
-    let result = try open(task, of: value, clock: clock, isTimed: isTimed)
-    let effort = isTimed ? result.clock.seconds - begin : Double(result.clock.work)
+    let result = try open(task, of: value, clock: clock)
     neighbourhoods.learn(
-      gain: result.gain, effort: effort, aim: aimedEffort(of: task, isTimed: isTimed),
+      gain: result.gain, effort: effort(of: result, since: begin), aim: aimedEffort(of: task),
       isCut: result.clock.stopped != nil)
     return result
   }
 
+  /// What a part took: seconds, or line optimisations.
+  func effort(of result: Result, since begin: Double) -> Double {
+    isTimed ? result.clock.seconds - begin : Double(result.clock.work)
+  }
+
+  /// Counts what a part took; without seconds to keep to, none is for nothing.
+  func count(_ result: Result, on clock: inout ColumnClock) {
+    clock.spend(max(isTimed ? 0 : 1, result.clock.work))
+  }
+
   /// What a part should take: seconds, or line optimisations.
-  func aimedEffort(of task: ColumnTask, isTimed: Bool) -> Double {
+  func aimedEffort(of task: ColumnTask) -> Double {
     isTimed ? parts.aimedSeconds : Double(Self.longestWork * task.people.count) / 3
   }
 
   /// Looks for a cheaper roster in a part, and remembers a near miss.
   mutating func open(
-    _ task: ColumnTask, of value: Incumbent.Value, clock: ColumnClock, isTimed: Bool
+    _ task: ColumnTask, of value: Incumbent.Value, clock: ColumnClock
   ) throws -> Result {
     var clock =
       isTimed
@@ -153,18 +174,16 @@ struct NeighbourhoodSearch {
     let part = try parts.lines(
       from: value, task: task, leastGain: incumbent.leastGain(from: value.cost),
       random: &random, clock: &clock)
-    guard let part else { return Result(lines: nil, gain: 0, clock: clock) }
+    guard let part else { return Result(clock: clock) }
     let polished = polish(task.placing(part, in: value.lines), task: task, clock: &clock)
     let cost = incumbent.roster.cost(of: polished)
     remember(polished, cost: cost, base: value.cost)
-    let isBetter = value.cost - cost > 1e-9 * max(1, value.cost.magnitude)
-    return Result(
-      lines: isBetter ? polished : nil, gain: max(0, value.cost - cost), clock: clock)
+    return Result(polished, cost: cost, insteadOf: value, clock: clock)
   }
 
   /// Ruins and recreates lines for a while.
   private mutating func respond(
-    from value: Incumbent.Value, clock: ColumnClock, isTimed: Bool, warmth: Double?
+    from value: Incumbent.Value, clock: ColumnClock, warmth: Double?
   ) -> Result {
     let begin = clock.seconds
     // Counts what is done here only; whoever asked adds it.
@@ -183,13 +202,12 @@ struct NeighbourhoodSearch {
       isCancelled: { [cancellation = clock.cancellation] in cancellation.isCancelled })
     island.run(clock: &work, warmth: { _ in warmth }, improved: { _ in })
     bursts += 1
-    let gain = value.cost - island.bestCost
     if !isTimed { clock.spend(workLimit) }
+    let result = Result(
+      island.bestLines, cost: island.bestCost, insteadOf: value, clock: clock)
     neighbourhoods.learn(
-      gain: max(0, gain),
-      effort: isTimed ? clock.seconds - begin : Double(workLimit), aim: .infinity, isCut: false)
-    let isBetter = gain > 1e-9 * max(1, value.cost.magnitude)
-    return Result(lines: isBetter ? island.bestLines : nil, gain: max(0, gain), clock: clock)
+      gain: result.gain, effort: effort(of: result, since: begin), aim: .infinity, isCut: false)
+    return result
   }
 
   /// From 1 to 0 over the time that is given; without any it goes up and down

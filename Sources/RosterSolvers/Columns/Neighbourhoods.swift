@@ -58,7 +58,7 @@ struct Neighbourhoods {
   }
 
   /// Draws other parts from here on than the one that this is a copy of.
-  mutating func fork() { random = SeededGenerator(seed: random.next() ^ 0xF04B) }
+  mutating func fork() { random = random.forked() }
 
   /// Choices of everybody on one day that make a large program.
   private static let largeDay = 3_000
@@ -141,17 +141,23 @@ struct Neighbourhoods {
     let places = dayCount - length + 1
     var first = random.index(below: places)
     if random.chance(0.7) {
-      let total = coverCost.reduce(0, +)
-      var draw = random.unit() * total
-      // Where nothing costs, any day is as good.
-      var day = total > 0 ? 0 : random.index(below: dayCount)
-      while total > 0, day + 1 < dayCount, draw >= coverCost[day] {
-        draw -= coverCost[day]
-        day += 1
-      }
+      let day = dearDay(coverCost)
       first = min(max(0, day - random.index(below: length)), places - 1)
     }
     return first..<(first + length)
+  }
+
+  /// A day drawn by what the cover costs; any day where it costs nothing.
+  private mutating func dearDay(_ coverCost: [Double]) -> Int {
+    let total = coverCost.reduce(0, +)
+    var draw = random.unit() * total
+    guard total > 0 else { return random.index(below: dayCount) }
+    var day = 0
+    while day + 1 < dayCount, draw >= coverCost[day] {
+      draw -= coverCost[day]
+      day += 1
+    }
+    return day
   }
 
   /// Two windows of the same length, one mostly where the cover costs most; one

@@ -39,10 +39,10 @@ struct PriceDive {
     let dayCount = maker.task.roster.problem.dayCount
     var patterns = maker.task.patterns
     while clock.stopped == nil {
-      let weights = ascent.mixture.shares.map { $0.map(\.weight).max() ?? 0 }
-      let open = zip(patterns, weights).count { isOpen($0, weight: $1) }
+      let mixture = ascent.mixture
+      let open = zip(patterns, mixture.largestWeights).count { isOpen($0, weight: $1) }
       if Double(open) <= openShare * Double(patterns.count) { break }
-      let fixed = parts.next(ascent.mixture, share: share, sureWeight: sureWeight)
+      let fixed = parts.next(mixture, share: share, sureWeight: sureWeight)
       if fixed.isEmpty { break }
       for part in fixed {
         patterns[part.person].fix(part.line, days: part.days, dayCount: dayCount)
@@ -66,7 +66,7 @@ struct PriceDive {
     _ lines: [Line], mixture: LineMixture, patterns: [LinePattern], _ task: ColumnTask,
     within roster: [Line]
   ) -> [Line] {
-    let weights = mixture.shares.map { $0.map(\.weight).max() ?? 0 }
+    let weights = mixture.largestWeights
     let open = patterns.indices.filter { isOpen(patterns[$0], weight: weights[$0]) }
     if open.isEmpty { return lines }
     var draft = RosterDraft(task.roster, lines: task.placing(lines, in: roster))

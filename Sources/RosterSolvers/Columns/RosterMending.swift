@@ -52,7 +52,7 @@ struct RosterMending {
       own.value.cost >= incumbent.value.cost
     {
       let before = own.value.cost
-      try search.advance(clock: &part, isTimed: incumbent.limits.isTimed, phase: "mending")
+      try search.advance(clock: &part, phase: "mending")
       misses = own.value.cost < before ? 0 : misses + 1
     }
     clock.add(part)

@@ -39,6 +39,15 @@ extension Line {
 }
 
 extension LinePattern {
+  /// Leaves some days of a line free and keeps it on all others; empty if all are
+  /// free.
+  init(_ line: Line, freeOn isFree: (Int) -> Bool) {
+    let free = line.indices.map(isFree)
+    self =
+      free.allSatisfy { $0 }
+      ? [] : zip(line, free).map { $1 ? .free : DayChoice(fixing: $0) }
+  }
+
   /// True if each day has one choice.
   var isSettled: Bool { !isEmpty && allSatisfy(\.isSettled) }
 

@@ -113,13 +113,7 @@ struct SearchIsland: Sendable {
   /// Puts a person who is out back in.
   private mutating func insert(_ index: Int, window: Range<Int>, noise: Double) -> Bool {
     let person = saved[index].person
-    let days = draft.roster.problem.dayCount
-    var pattern: LinePattern = []
-    if window.count < days {
-      pattern = saved[index].line.enumerated().map { day, option in
-        window.contains(day) ? .free : DayChoice(fixing: option)
-      }
-    }
+    let pattern = LinePattern(saved[index].line, freeOn: window.contains)
     let best: RosterDraft.Candidate?
     if draft.roster.hasWorkOverTime || noise > 0 {
       var generator = random

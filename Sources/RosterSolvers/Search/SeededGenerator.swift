@@ -18,6 +18,9 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     return mixed ^ (mixed >> 31)
   }
 
+  /// A generator of other numbers than this one gives from here on.
+  mutating func forked() -> SeededGenerator { SeededGenerator(seed: next() ^ 0xF04B) }
+
   /// A whole number of `0..<bound`; 0 if the bound is not positive.
   public mutating func index(below bound: Int) -> Int {
     guard bound > 1 else { return 0 }

@@ -70,10 +70,7 @@ struct SolveCommand: ParsableCommand {
       line.finish()
       throw reportedFailure(error, printing.lang)
     }
-    if case .failure(let message) = solution.outcome.reason {
-      Console.say(
-        GiveUpWords(language: printing.lang).text(solver: solution.outcome.solver, message))
-    }
+    reportGivingUp(solution.outcome, printing.lang)
     var facts = RosterFacts(
       plan: loaded.plan, roster: solution.roster, audit: solution.audit,
       solution: solution.figures(

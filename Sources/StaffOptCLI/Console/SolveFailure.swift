@@ -41,16 +41,11 @@ func reportedFailure(_ error: PlanSolveError, _ language: ReportLanguage) -> Exi
   }
 }
 
-/// What is said of a solver that could not go on. Its own words stay in English.
-struct GiveUpWords {
-  var language: ReportLanguage
-
-  func text(solver: String, _ message: String) -> String {
-    language.words(
-      "warning: \(solver) gave up and kept the roster it had: \(message)",
-      "警告：\(solver) 放弃求解，保留已有班表：\(message)",
-      "警告：\(solver) 放棄求解，保留已有班表：\(message)")
-  }
+/// Says why a solver could not go on, if it could not; its own words stay in
+/// English.
+func reportGivingUp(_ outcome: SolverOutcome, _ language: ReportLanguage) {
+  guard case .failure(let message) = outcome.reason else { return }
+  Console.say(FailureWords(language: language).gaveUp(outcome.solver) + message)
 }
 
 /// What is said of plans without a roster. Faults of the program stay in
@@ -74,6 +69,12 @@ private struct FailureWords {
       "Loosen one of these rules for each of these people; staffopt explain tells how far.",
       "请为每个人放宽其中一条规则；staffopt explain 会说明要放宽多少。",
       "請為每個人放寬其中一條規則；staffopt explain 會說明要放寬多少。")
+  }
+
+  func gaveUp(_ solver: String) -> String {
+    language.words(
+      "warning: \(solver) gave up and kept the roster it had: ",
+      "警告：\(solver) 放弃求解，保留已有班表：", "警告：\(solver) 放棄求解，保留已有班表：")
   }
 
   var nothingFound: String {

@@ -108,17 +108,9 @@ extension DemandSeries {
         flagged[interval] = surge.contains(true) && scores[interval] > 2.5
       }
     }
-    var spans: [Range<Int>] = []
-    for interval in flagged.indices where flagged[interval] {
-      if let last = spans.last, last.upperBound == interval {
-        spans[spans.count - 1] = last.lowerBound..<interval + 1
-      } else {
-        spans.append(interval..<interval + 1)
-      }
-    }
     let usualTotal = usual.reduce(0, +)
     let gain = total(ofDay: day) - usualTotal
-    return spans.filter { span in
+    return flagged.indices(where: \.self).ranges.filter { span in
       let excess = span.reduce(0) { $0 + arrivals[start + $1] - expected[$1] }
       return excess < 0 || (excess >= max(20, usualTotal / 50) && gain >= excess / 2)
     }

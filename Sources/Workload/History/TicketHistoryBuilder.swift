@@ -336,15 +336,8 @@ public struct TicketHistoryBuilder: Sendable {
 
   /// The runs of missing intervals in the day that starts at `position`.
   private func missingSpans(from position: Int) -> [Range<Int>] {
-    var spans: [Range<Int>] = []
-    for interval in 0..<intervalsPerDay where missingIntervals[position + interval] {
-      if let last = spans.last, last.upperBound == interval {
-        spans[spans.count - 1] = last.lowerBound..<interval + 1
-      } else {
-        spans.append(interval..<interval + 1)
-      }
-    }
-    return spans
+    missingIntervals[position..<position + intervalsPerDay].indices(where: \.self).ranges
+      .map { $0.lowerBound - position..<$0.upperBound - position }
   }
 
   private var rowTreatments: [HistoryTreatment] {

@@ -63,7 +63,7 @@ struct RosterMendingTests {
     let most = 2 * NeighbourhoodSearch.longestWork * RosterMendingTests.week.personCount
     for _ in 0..<8 {
       let before = clock.work
-      try search.advance(clock: &clock, isTimed: false, phase: "")
+      try search.advance(clock: &clock, phase: "")
       #expect(clock.work > before && clock.work - before <= most)
     }
   }
