@@ -6,6 +6,8 @@ struct LineBands {
   var periodsLow: [Int]
   var periodsHigh: [Int]
   var start: [Int]
+  /// States of all boundaries.
+  var stateCount = 0
 
   init(_ days: Int) {
     low = Array(repeating: 0, count: days + 1)
@@ -106,17 +108,10 @@ extension BlockOptimizer {
     let passed = (rules.periodsLeft.first ?? 0) - rules.periodsLeft[window.from]
     var next = 0
     for boundary in max(1, window.from)...window.to {
-      var low = Int.max
-      var high = Int.min
-      for (from, to) in [
-        (reach.rested, reach.restedToEnd), (reach.worked, reach.workedToEnd),
-      ] where from.isReached(boundary) && to.isReached(boundary) {
-        let lowest = max(from.low[boundary], rules.leastUnits - to.high[boundary])
-        let highest = min(from.high[boundary], rules.mostUnits - to.low[boundary])
-        guard lowest <= highest else { continue }
-        low = min(low, lowest)
-        high = max(high, highest)
-      }
+      let rested = totals(reach.rested, reach.restedToEnd, at: boundary)
+      let worked = totals(reach.worked, reach.workedToEnd, at: boundary)
+      let low = min(rested.low, worked.low)
+      let high = max(rested.high, worked.high)
       let width = low <= high ? high - low + 1 : 0
       let left = rules.periodsLeft[boundary] - rules.periodsLeft[window.to]
       let periodsHigh = min(mostPeriods, left)
@@ -128,13 +123,33 @@ extension BlockOptimizer {
       bands.start[boundary] = next
       next += width * bands.periods(boundary) * workspace.countStates
     }
+    bands.stateCount = next
     BlockWorkspace.grow(&workspace.rested, to: next, filler: 0)
     BlockWorkspace.grow(&workspace.worked, to: next, filler: 0)
-    for place in 0..<next {
-      workspace.rested[place] = .infinity
-      workspace.worked[place] = .infinity
-    }
     return bands
+  }
+
+  /// Totals at a boundary that can be reached and from which the limits can be
+  /// met; the least above the most if there are none.
+  private func totals(
+    _ from: borrowing UnitRange, _ to: borrowing UnitRange, at boundary: Int
+  ) -> (low: Int, high: Int) {
+    guard from.isReached(boundary), to.isReached(boundary) else { return (.max, .min) }
+    let low = max(from.low[boundary], rules.leastUnits - to.high[boundary])
+    let high = min(from.high[boundary], rules.mostUnits - to.low[boundary])
+    return low <= high ? (low, high) : (.max, .min)
+  }
+
+  /// Forgets what states cost.
+  func clearStates(_ bands: LineBands, _ workspace: inout BlockWorkspace) {
+    Self.clear(&workspace.rested, upTo: bands.stateCount)
+    Self.clear(&workspace.worked, upTo: bands.stateCount)
+  }
+
+  private static func clear(_ costs: inout [Double], upTo count: Int) {
+    var costs = costs.mutableSpan
+    var part = costs._mutatingExtracting(0..<count)
+    part.update(repeating: .infinity)
   }
 
   /// Periods that the window may touch, as far as they matter at its start.

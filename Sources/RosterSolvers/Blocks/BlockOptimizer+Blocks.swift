@@ -187,17 +187,19 @@ extension BlockOptimizer {
     let base = shape.run(start, length)
     let before = shape.run(start, length - 1)
     clear(&runs, base, groups: rules.groupCount[day], shape, used: shape.used(length))
+    let followSets = rules.followSets[day]
+    var results = runs.mutableSpan
     for position in workspace.openStart[day]..<workspace.openStart[day + 1] {
       let index = workspace.openClasses[position]
       let entry = rules.classes[index]
       var best = Double.infinity
-      var left = rules.followSets[day][entry.followSet]
+      var left = followSets[entry.followSet]
       while left != 0 {
-        best = min(best, runs[before + left.trailingZeroBitCount])
+        best = min(best, results[before + left.trailingZeroBitCount])
         left &= left - 1
       }
       let place = base + entry.group
-      runs[place] = min(runs[place], best + workspace.classPrice[index])
+      results[place] = min(results[place], best + workspace.classPrice[index])
     }
   }
 

@@ -31,7 +31,8 @@ extension BlockOptimizer {
     }
     while true {
       setDimensions(states, open: open, &workspace)
-      let lines = cheapestLines(count: count, &workspace)
+      var bands: LineBands?
+      let lines = cheapestLines(count: count, known: &bands, &workspace)
       guard let best = lines.first else { return .infinity }
       let counts = counts(of: best.classes, workspace)
       let passed = open.filter { counts[$0.limit] > $0.left }.map(\.limit)
@@ -60,7 +61,7 @@ extension BlockOptimizer {
     rules.periodsLeft[0] <= rules.mostPeriods || periods(of: classes) <= rules.mostPeriods
   }
 
-  private func periods(of classes: [Int32]) -> Int {
+  func periods(of classes: [Int32]) -> Int {
     var count = 0
     var last = -1
     for day in classes.indices where classes[day] >= 0 && rules.periodOfDay[day] >= 0 {
@@ -96,130 +97,13 @@ extension BlockOptimizer {
     workspace.lastDimensions[id] = binding.isEmpty ? nil : binding.map(\.limit)
   }
 
-  private func isWithin(
+  func isWithin(
     _ line: ClassLine, open: [(limit: Int, left: Int)], _ workspace: BlockWorkspace
   ) -> Bool {
     if !arePeriodsKept(line.classes) { return false }
     if open.isEmpty { return true }
     let counts = counts(of: line.classes, workspace)
     return open.allSatisfy { counts[$0.limit] <= $0.left }
-  }
-
-  /// Subgradient steps on multipliers of the limits that are not states:
-  /// Lagrangian relaxation (Fisher 1981, doi:10.1287/mnsc.27.1.1).
-  private func solveWithMultipliers(
-    states: [Int], first: ClassLine?, open: [(limit: Int, left: Int)], count: Int,
-    _ workspace: inout BlockWorkspace, found: ([Int32], Double) -> Void
-  ) -> Double {
-    var priced = open.filter { !states.contains($0.limit) }
-    let periodEntry = rules.limits.count
-    let outside = workspace.window.periodsOutside
-    if workspace.pricesPeriods { priced.append((periodEntry, rules.mostPeriods - outside)) }
-    func allCounts(_ classes: [Int32]) -> [Int] {
-      var counts = counts(of: classes, workspace)
-      counts.append(periods(of: classes) - outside)
-      return counts
-    }
-    let plain = workspace.classPrice
-    defer { workspace.classPrice = plain }
-    var multipliers = workspace.multipliers[id] ?? []
-    if multipliers.count != periodEntry + 1 {
-      multipliers = Array(repeating: 0, count: periodEntry + 1)
-    }
-    for limit in multipliers.indices where !priced.contains(where: { $0.limit == limit }) {
-      multipliers[limit] = 0
-    }
-    var bound = first?.cost ?? -.infinity
-    var size = first?.cost.magnitude ?? 1
-    var best: [ClassLine] = []
-    var bestMultipliers = multipliers
-    var scale = 1.0
-    // One multiplier alone is found exactly.
-    let only = priced.count == 1 ? priced[0] : nil
-    var search = MultiplierSearch(
-      step: only.map { max(multipliers[$0.limit] * 0.1, size * 0.002) } ?? 1)
-    let rounds =
-      only != nil || !workspace.pricesPeriods ? Self.multiplierRounds : Self.fewRounds
-    for round in 0..<(rounds * 4) {
-      if round >= rounds, !best.isEmpty { break }
-      setPrices(plain, multipliers, &workspace)
-      workspace.periodPrice = multipliers[periodEntry]
-      let lines = cheapestLines(count: max(count, 2), &workspace)
-      guard let cheapest = lines.first else { return .infinity }
-      let paid = priced.reduce(0) { $0 + multipliers[$1.limit] * Double($1.left) }
-      if first == nil, round == 0 { size = Self.sizeShare * (cheapest.cost - paid).magnitude }
-      if cheapest.cost - paid > bound {
-        bound = cheapest.cost - paid
-        bestMultipliers = multipliers
-      }
-      for line in lines {
-        var line = line
-        let counts = allCounts(line.classes)
-        line.cost -= priced.reduce(0) { $0 + multipliers[$1.limit] * Double(counts[$1.limit]) }
-        guard arePeriodsKept(line.classes),
-          let kept = repaired(line, prices: plain, open: open, workspace),
-          !best.contains(where: { $0.classes == kept.classes })
-        else { continue }
-        best.append(kept)
-      }
-      best.sort { $0.cost < $1.cost }
-      if let top = best.first, top.cost - bound <= 1e-7 * max(1, top.cost.magnitude) { break }
-      let counts = allCounts(cheapest.classes)
-      let over = priced.map { counts[$0.limit] - $0.left }
-      if let only {
-        guard
-          let next = search.next(
-            after: multipliers[only.limit], value: cheapest.cost - paid, over: over[0])
-        else { break }
-        multipliers[only.limit] = next
-        continue
-      }
-      let isLost = round >= rounds
-      let steps = zip(priced, over).map { entry, over in
-        // Without any line the multipliers only rise.
-        over > 0 || (!isLost && multipliers[entry.limit] > 0) ? over : 0
-      }
-      let square = steps.reduce(0) { $0 + $1 * $1 }
-      guard square > 0 else { break }
-      let target =
-        best.first.map { $0.cost - (cheapest.cost - paid) }
-        ?? max(1, size * 0.05) * scale
-      if best.isEmpty { scale *= 2 }
-      for (entry, step) in zip(priced, steps) {
-        multipliers[entry.limit] = max(
-          0, multipliers[entry.limit] + target * Double(step) / Double(square))
-      }
-    }
-    workspace.multipliers[id] = bestMultipliers
-    if best.isEmpty, workspace.pricesPeriods {
-      // Nothing found so: periods as states, however many they are.
-      workspace.pricesPeriods = false
-      workspace.classPrice = plain
-      return solveWithMultipliers(
-        states: states, first: first, open: open, count: count, &workspace, found: found)
-    }
-    for line in best.prefix(count) {
-      found(options(of: line.classes, workspace), line.cost + rules.constantCost)
-    }
-    return min(bound, best.first?.cost ?? bound) + rules.constantCost
-  }
-
-  /// Class prices with multipliers; on settled days the counts are off the
-  /// limits already.
-  private func setPrices(
-    _ plain: [Double], _ multipliers: [Double], _ workspace: inout BlockWorkspace
-  ) {
-    for day in workspace.window.from..<workspace.window.to {
-      for index in rules.classStart[day]..<rules.classStart[day + 1] {
-        var price = plain[index]
-        var limits = workspace.isSettled[day] ? 0 : rules.classes[index].limits
-        while limits != 0 {
-          price += multipliers[limits.trailingZeroBitCount]
-          limits &= limits - 1
-        }
-        workspace.classPrice[index] = price
-      }
-    }
   }
 
   /// Puts limits into the states.

@@ -10,12 +10,19 @@ extension BlockOptimizer {
   }
 
   /// The cheapest lines, of different totals, periods or count states.
-  func cheapestLines(count: Int, _ workspace: inout BlockWorkspace) -> [ClassLine] {
+  ///
+  /// - Parameter known: The states of a run before with other prices only; nil
+  ///   for none.
+  func cheapestLines(
+    count: Int, known: inout LineBands?, _ workspace: inout BlockWorkspace
+  ) -> [ClassLine] {
     guard rules.mostPeriods >= workspace.window.periodsOutside,
       rules.leastUnits <= rules.mostUnits
     else { return [] }
     fillBlocks(&workspace)
-    guard let bands = bands(&workspace) else { return [] }
+    guard let bands = known ?? bands(&workspace) else { return [] }
+    known = bands
+    clearStates(bands, &workspace)
     fillStates(bands, &workspace)
     return ends(bands, workspace).prefix(count).map { end in
       ClassLine(classes: trace(end, bands, workspace), cost: end.cost)

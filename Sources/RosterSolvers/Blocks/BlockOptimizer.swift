@@ -32,6 +32,10 @@ struct BlockOptimizer: Sendable {
   /// an earlier run is known.
   static let sizeShare = 0.2
 
+  /// The share of what the bound may still gain with which steps of multipliers
+  /// go on.
+  static let leastPromise = 0.05
+
   /// The cheapest lines at prices.
   ///
   /// - Parameters:

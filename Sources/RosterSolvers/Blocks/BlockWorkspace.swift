@@ -56,12 +56,40 @@ struct BlockWorkspace: Sendable {
   var frames: [Int: BlockFrame] = [:]
   /// Multipliers of each person's count limits that worked last.
   var multipliers: [Int: [Double]] = [:]
+  /// What each person's multipliers were looked for with last.
+  var multiplierMemories: [Int: MultiplierMemory] = [:]
   /// Limits of each person that were states last.
   var lastDimensions: [Int: [Int]] = [:]
 
   static func grow<Element>(_ array: inout [Element], to count: Int, filler: Element) {
     if array.count < count {
       array.append(contentsOf: repeatElement(filler, count: count - array.count))
+    }
+  }
+}
+
+/// What helps to find a person's multipliers again.
+struct MultiplierMemory: Sendable {
+  /// Whose it is.
+  var owner: BlockIdentity
+  /// How far steps went last.
+  var scale = 0.0
+  /// Lines that were cheapest at some multipliers, of the class of each day, -1
+  /// for a day off.
+  private(set) var lines: [[Int32]] = []
+
+  /// Lines, the most.
+  private static let lineLimit = 12
+
+  init(owner: BlockIdentity) { self.owner = owner }
+
+  /// Takes a line in, for the oldest one if there are too many.
+  mutating func keep(_ line: [Int32]) {
+    if let place = lines.firstIndex(of: line) {
+      lines.append(lines.remove(at: place))
+    } else {
+      if lines.count == Self.lineLimit { lines.removeFirst() }
+      lines.append(line)
     }
   }
 }

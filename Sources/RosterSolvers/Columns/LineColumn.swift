@@ -18,9 +18,24 @@ struct LineColumn: Sendable {
 
   /// The sum over the line's heads of values of their rows.
   func sum(over values: [Double]) -> Double {
-    let (rows, heads, values) = (rows.span, heads.span, values.span)
-    var sum = 0.0
-    for index in rows.indices { sum += values[Int(rows[index])] * heads[index] }
+    let values = values.span
+    let count = min(rows.count, heads.count)
+    let (rows, heads) = (rows.span.extracting(0..<count), heads.span.extracting(0..<count))
+    // Four sums at a time: one alone waits for each addition to end.
+    var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
+    var index = 0
+    while index + 3 < count {
+      first += values[Int(rows[index])] * heads[index]
+      second += values[Int(rows[index + 1])] * heads[index + 1]
+      third += values[Int(rows[index + 2])] * heads[index + 2]
+      fourth += values[Int(rows[index + 3])] * heads[index + 3]
+      index += 4
+    }
+    var sum = first + second + (third + fourth)
+    while index < count {
+      sum += values[Int(rows[index])] * heads[index]
+      index += 1
+    }
     return sum
   }
 
