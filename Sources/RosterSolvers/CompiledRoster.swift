@@ -34,7 +34,10 @@ public struct CompiledRoster: Sendable {
   /// True if lines are so long that finding a person's cheapest one takes
   /// milliseconds: best responses gain little in a given time, parts of the
   /// horizon more.
-  public var hasLongLines: Bool { problem.dayCount > Self.longLine }
+  public var hasLongLines: Bool { Self.hasLongLines(problem) }
+
+  /// The same of a problem that is not compiled yet.
+  static func hasLongLines(_ problem: RosterProblem) -> Bool { problem.dayCount > longLine }
 
   /// True if lines are so short that they are cheap to price, whatever the
   /// rows.

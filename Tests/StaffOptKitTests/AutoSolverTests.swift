@@ -45,4 +45,19 @@ struct AutoSolverTests {
     let start = try #require(prover.cost)
     #expect(isLong ? start == greedy : start < greedy)
   }
+
+  @Test("Without a prover that suits the problem, the search has all the limits")
+  func searches() throws {
+    let roster = CompiledRoster(
+      RosterSamples.holiday(
+        .init(agentCount: 6, dayCount: 7, lengthMinutes: [480], isRich: false), seed: 5))
+    let limits = SolverLimits(workLimit: 1_500)
+    let prover = NotingSolver()
+    let auto = AutoSolver(provers: [prover], isSensible: { _, _ in false }).solve(
+      roster, limits: limits, start: nil, progress: nil, isCancelled: { false })
+    let search = SearchSolver().solve(
+      roster, limits: limits, start: nil, progress: nil, isCancelled: { false })
+    #expect(prover.cost == nil)
+    #expect(auto == search)
+  }
 }

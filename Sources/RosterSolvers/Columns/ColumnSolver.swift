@@ -7,12 +7,13 @@ import Rostering
 ///
 /// One thread proves a lower bound and dives to a roster while the other
 /// improves the best roster by column generation over parts of it; then both
-/// do. Where rows are many and prices come to the linear program's bound, the
-/// first thread branches on people on duty in place of the simplex method.
-/// Where lines are long and rows many, both price lines and dive first, without
-/// either. Lines are priced exactly or from below, so the bound is valid at any
-/// time. Under a work limit the threads work in turns of fixed size, and the
-/// outcome does not depend on the number of cores.
+/// do. Parts are laid by the simplex method and by prices in turns. Where rows are
+/// many and prices come to the linear program's bound, the first thread branches
+/// on people on duty in place of the simplex method. Where lines are long and rows
+/// many, that pays nowhere, and the search takes over. Lines are priced exactly or
+/// from below, so the bound is valid at any time. Under a work limit the threads
+/// work in turns of fixed size, and the outcome does not depend on the number of
+/// cores.
 public struct ColumnSolver: RosterSolver {
   public let name = "columns"
   public let needs: Set<SolverNeed> = [.linearSolver]
@@ -35,10 +36,20 @@ public struct ColumnSolver: RosterSolver {
     self.threadCount = max(1, threadCount)
   }
 
+  /// True if the simplex method pays off somewhere: not where lines are long
+  /// and rows many.
+  public static func isSensible(for problem: RosterProblem) -> Bool {
+    !CompiledRoster.hasLongLines(problem) || RootPhase.hasFewRows(problem)
+  }
+
   public func solve(
     _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
+    guard Self.isSensible(for: roster.problem) else {
+      return SearchSolver().solve(
+        roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
+    }
     let begin = ContinuousClock.now
     // Best responses gain most at first, parts of the roster later.
     var startLimits = limits
@@ -57,14 +68,15 @@ public struct ColumnSolver: RosterSolver {
       begin: begin, limit: limits.seconds, cancellation: watch.cancellation,
       workLeft: startClock.workLeft, closing: incumbent.closing)
     let parts = SimplexPartSolver(sessions: sessions)
-    let race = NeighbourhoodRace(incumbent, parts: parts, searchCount: Self.searchCount)
+    // What one way misses, the other finds: both have half of the time.
+    let race = NeighbourhoodRace(
+      incumbent, .init(parts: parts), .priced(PricePartSolver(start: parts.start), of: roster),
+      searchCount: Self.searchCount)
     let root = RootPhase(incumbent: incumbent, parts: parts, threadCount: threadCount)
     do {
-      if root.comesFirst { root.price(clock: &clock) }
       try race.run(clock: &clock) { isAlone, clock, search in
         var root = root
         if !isAlone { root.threadCount = 1 }
-        if root.comesFirst { return try search(&clock, nil) }
         guard let prices = root.price(clock: &clock) else { return try search(&clock, nil) }
         if !root.usesSimplex(after: prices) {
           var dives = root.branch(from: prices, clock: &clock)
@@ -72,6 +84,8 @@ public struct ColumnSolver: RosterSolver {
           guard root.isNearlyProven(after: prices) else {
             return try search(&clock) { clock in try dives?.next(clock: &clock) }
           }
+        } else {
+          root.branchBriefly(from: prices, clock: &clock)
         }
         do {
           try sessions.withSession { [root] session in

@@ -31,7 +31,7 @@ struct NeighbourhoodRace {
   private static let nearStallLimit = 8
 
   private let incumbent: Incumbent
-  private let searches: [NeighbourhoodSearch]
+  private let teams: [SearchTeam]
   /// Without any limit the turns end after so many parts without a gain; nil
   /// to go on until cancelled.
   private let missLimit: Int?
@@ -39,19 +39,18 @@ struct NeighbourhoodRace {
   /// A race.
   ///
   /// - Parameters:
-  ///   - parts: Betters the parts.
-  ///   - responses: Where best responses start.
+  ///   - manners: How searches work; each thread goes through all of them in
+  ///     turns.
   ///   - searchCount: Parts that are searched at the same time.
   init(
-    _ incumbent: Incumbent, parts: any PartSolver,
-    responses: NeighbourhoodSearch.Responses = .fromBest, searchCount: Int,
+    _ incumbent: Incumbent, _ manners: NeighbourhoodSearch.Manner..., searchCount: Int,
     missLimit: Int? = 30
   ) {
     self.incumbent = incumbent
     self.missLimit = missLimit
     var seeds = SeededGenerator(seed: incumbent.limits.seed)
-    searches = (0..<searchCount).map { _ in
-      NeighbourhoodSearch(incumbent, parts: parts, responses: responses, seed: seeds.next())
+    teams = (0..<searchCount).map { _ in
+      SearchTeam(manners.map { NeighbourhoodSearch(incumbent, $0, seed: seeds.next()) })
     }
   }
 
@@ -66,16 +65,16 @@ struct NeighbourhoodRace {
 
   private func race(clock: ColumnClock, root: Root) throws {
     let failure = Mutex<(any Error)?>(nil)
-    DispatchQueue.concurrentPerform(iterations: searches.count) { index in
+    DispatchQueue.concurrentPerform(iterations: teams.count) { index in
       var clock = clock
       let search = { (clock: inout ColumnClock, restart: Restart?) in
-        try run(searches[index], clock: &clock, restart: restart) {
+        try run(teams[index], clock: &clock, restart: restart) {
           failure.withLock { $0 == nil }
         }
       }
       do {
         if index == 0 {
-          try root(searches.count == 1, &clock, search)
+          try root(teams.count == 1, &clock, search)
         } else {
           try search(&clock, nil)
         }
@@ -86,18 +85,17 @@ struct NeighbourhoodRace {
     if let error = failure.withLock({ $0 }) { throw error }
   }
 
-  /// One thread's search.
+  /// One thread's searches.
   private func run(
-    _ search: NeighbourhoodSearch, clock: inout ColumnClock, restart: Restart?,
-    goesOn: () -> Bool
+    _ team: SearchTeam, clock: inout ColumnClock, restart: Restart?, goesOn: () -> Bool
   ) throws {
-    var search = search
+    var team = team
     var misses = Misses(best: .infinity)
-    let mending = RosterMending(incumbent: incumbent, parts: search.parts)
     while clock.stopped == nil, !incumbent.isClose, goesOn() {
       misses.count(1, cost: incumbent.value.cost)
-      if misses.sinceMending >= Self.nearStallLimit, let near = search.takeNearMiss() {
-        try mending.run(fromNearMiss: near.lines, of: search, clock: &clock)
+      if misses.sinceMending >= Self.nearStallLimit,
+        try team.mendNearMiss(incumbent, clock: &clock)
+      {
         misses.sinceMending = 0
         continue
       }
@@ -106,12 +104,12 @@ struct NeighbourhoodRace {
         misses.sinceStart = 0
         continue
       }
-      try search.advance(clock: &clock, phase: "neighbourhoods")
+      try team.advance(clock: &clock, phase: "neighbourhoods")
     }
   }
 
   private func takeTurns(clock: inout ColumnClock, restart: Restart?) throws {
-    let slots = searches.map { SearchSlot($0) }
+    let slots = teams.map { SearchSlot($0) }
     var misses = Misses(best: incumbent.value.cost)
     while clock.stopped == nil, !incumbent.isClose {
       let value = incumbent.value
@@ -170,37 +168,32 @@ private struct Misses {
   }
 }
 
-/// A search and the result of its last turn.
+/// A thread's searches and the result of their last turn.
 private final class SearchSlot: Sendable {
   private struct State {
-    var search: NeighbourhoodSearch
+    var team: SearchTeam
     var result: Result<NeighbourhoodSearch.Result, any Error>?
   }
 
   private let state: Mutex<State>
 
-  init(_ search: consuming sending NeighbourhoodSearch) {
-    state = Mutex(State(search: search))
+  init(_ team: consuming sending SearchTeam) {
+    state = Mutex(State(team: team))
   }
 
   func step(from value: Incumbent.Value, clock: ColumnClock, warmth: Double?) {
     state.withLock { state in
       do {
-        state.result = .success(
-          try state.search.step(from: value, clock: clock, warmth: warmth))
+        state.result = .success(try state.team.step(from: value, clock: clock, warmth: warmth))
       } catch {
         state.result = .failure(error)
       }
     }
   }
 
-  /// Mends the search's near miss, if there is one.
+  /// Mends the searches' near miss, if there is one.
   func mend(_ incumbent: Incumbent, clock: inout ColumnClock) throws {
-    try state.withLock { state in
-      guard let near = state.search.takeNearMiss() else { return }
-      try RosterMending(incumbent: incumbent, parts: state.search.parts).run(
-        fromNearMiss: near.lines, of: state.search, clock: &clock)
-    }
+    try state.withLock { _ = try $0.team.mendNearMiss(incumbent, clock: &clock) }
   }
 
   func result() throws -> NeighbourhoodSearch.Result {

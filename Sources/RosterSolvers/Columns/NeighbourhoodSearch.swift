@@ -26,10 +26,15 @@ struct NeighbourhoodSearch {
     case annealed(share: Double)
   }
 
+  /// How a search works.
+  struct Manner {
+    /// Betters the parts.
+    var parts: any PartSolver
+    var responses = Responses.fromBest
+  }
+
   private(set) var incumbent: Incumbent
-  let parts: any PartSolver
-  /// Whether best responses cool down from their own roster.
-  private let responses: Responses
+  private let manner: Manner
   private var neighbourhoods: Neighbourhoods
   private var draft: RosterDraft
   private var island: SearchIsland
@@ -49,14 +54,11 @@ struct NeighbourhoodSearch {
   /// How much more than the best roster a near miss may cost, as a share.
   private static let nearShare = 0.01
 
-  init(
-    _ incumbent: Incumbent, parts: any PartSolver, responses: Responses = .fromBest, seed: UInt64
-  ) {
+  init(_ incumbent: Incumbent, _ manner: Manner, seed: UInt64) {
     self.incumbent = incumbent
-    self.parts = parts
-    self.responses = responses
+    self.manner = manner
     neighbourhoods = Neighbourhoods(incumbent.roster, seed: seed)
-    if case .annealed(let share) = responses { neighbourhoods.responseShare = share }
+    if case .annealed(let share) = manner.responses { neighbourhoods.responseShare = share }
     random = SeededGenerator(seed: seed ^ 0xD1CE)
     draft = RosterDraft(incumbent.roster)
     island = SearchIsland(
@@ -113,6 +115,8 @@ struct NeighbourhoodSearch {
     }
   }
 
+  /// Betters the parts.
+  var parts: any PartSolver { manner.parts }
   /// Whether sizes follow seconds, or line optimisations.
   private var isTimed: Bool { incumbent.limits.isTimed }
 
@@ -188,10 +192,10 @@ struct NeighbourhoodSearch {
     let begin = clock.seconds
     // Counts what is done here only; whoever asked adds it.
     var clock = clock.part()
-    let warmth = responses == .fromBest ? Self.warmth : warmth ?? timedWarmth(clock)
+    let warmth = manner.responses == .fromBest ? Self.warmth : warmth ?? timedWarmth(clock)
     // The colder it is, the less an island that lags behind makes up.
     let lag = Self.lag * warmth
-    if responses == .fromBest || island.bestCost > value.cost + lag * abs(value.cost) {
+    if manner.responses == .fromBest || island.bestCost > value.cost + lag * abs(value.cost) {
       island.adopt(value.lines, cost: value.cost)
     }
     let workLimit = min(clock.workLeft ?? .max, Self.longestWork * 4)
@@ -231,5 +235,27 @@ struct NeighbourhoodSearch {
       }
     }
     return draft.lines
+  }
+}
+
+extension NeighbourhoodSearch.Manner {
+  /// Days up to which annealed best responses gain more than parts do.
+  private static let shortHorizon = 21
+
+  /// Parts by prices, and annealed best responses.
+  static func priced(_ parts: PricePartSolver, of roster: CompiledRoster) -> Self {
+    Self(parts: parts, responses: .annealed(share: responseShare(roster)))
+  }
+
+  /// The share of the effort that best responses get at the least: they gain
+  /// most where lines are short, parts where they are long.
+  private static func responseShare(_ roster: CompiledRoster) -> Double {
+    return if roster.hasLongLines {
+      0.05
+    } else if roster.problem.dayCount > shortHorizon {
+      0.1
+    } else {
+      0.7
+    }
   }
 }

@@ -15,7 +15,9 @@ struct PricePartSolver: PartSolver {
   /// How far prices to start from are moved, at most, as a share of them.
   private static let noise = 0.1
 
-  let start = StartPrices()
+  let start: StartPrices
+
+  init(start: StartPrices = StartPrices()) { self.start = start }
 
   func lines(
     from value: Incumbent.Value, task: ColumnTask, leastGain: Double,

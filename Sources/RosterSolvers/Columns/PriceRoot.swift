@@ -184,13 +184,19 @@ struct PriceRoot {
   /// Raises the bound by branching on how many people are on duty, until
   /// nothing more is to be gained or its share of the limits is used up.
   ///
+  /// - Parameter seconds: The most to take; nil for that share.
   /// - Returns: The node with the least bound, to dive from as well; nil if there
   ///   is none.
-  func branch(from ascent: ProximalAscent, clock: inout ColumnClock) -> PricedRoot? {
+  @discardableResult
+  func branch(
+    from ascent: ProximalAscent, seconds: Double? = nil, clock: inout ColumnClock
+  ) -> PricedRoot? {
     guard incumbent.roster.hasShortLines, ascent.hasConverged,
       var tree = DutyTree(self, from: ascent)
     else { return nil }
-    var part = clock.phase(endingAt: branchingEnd(of: clock.limit))
+    var part =
+      seconds.map { clock.part(seconds: $0) }
+      ?? clock.phase(endingAt: branchingEnd(of: clock.limit))
     while part.stopped == nil, !incumbent.isClose, tree.grow(clock: &part) {}
     clock.add(part)
     return tree.leading

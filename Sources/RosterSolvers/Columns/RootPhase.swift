@@ -18,29 +18,28 @@ struct RootPhase {
     static let generation = 0.45
   }
 
+  /// The share of the time left that brief branching gets, and the seconds that
+  /// it gets at the least, up to half of it.
+  private static let briefShare = 0.05
+  private static let briefSeconds = 1.0
+
   /// Cover rows up to which the simplex method pays off where lines are not
   /// short.
   private static let rowLimit = 400
+
+  /// True if the rows are few enough for the simplex method, however near the
+  /// prices come without it.
+  static func hasFewRows(_ problem: RosterProblem) -> Bool { problem.rows.count <= rowLimit }
 
   /// The distance of bound and value, as a share of the value, that may be left
   /// only because prices come to the linear program's bound from below.
   private static let digitShare = 1e-5
 
-  /// How near the bound has to be on long horizons to dive from its prices,
-  /// where the only other way is to search parts.
-  private static let longNearShare = 0.5
-
-  /// True if the rows are few enough for the simplex method, however near the
-  /// prices come without it.
-  private var hasFewRows: Bool { incumbent.roster.problem.rows.count <= Self.rowLimit }
+  private var hasFewRows: Bool { Self.hasFewRows(incumbent.roster.problem) }
 
   /// Whether the linear program of the whole may be solved by the simplex
   /// method; otherwise it is priced and dived from without one.
   private var mayUseSimplex: Bool { incumbent.roster.hasShortLines || hasFewRows }
-
-  /// Whether all threads do best to price lines before parts are searched:
-  /// what the dive comes to replaces whatever parts would have gained.
-  var comesFirst: Bool { !mayUseSimplex && incumbent.roster.hasLongLines }
 
   /// Prices lines, and dives from the prices if they are good ones.
   ///
@@ -56,11 +55,9 @@ struct RootPhase {
     clock.add(part)
     guard let ascent, !incumbent.isClose, clock.stopped == nil else { return nil }
     parts.start.set(root.poolPrices(of: ascent))
+    // Where the simplex method does not follow, parts are the only other way.
     let hasGoodPrices =
-      ascent.hasConverged
-      || (mayUseSimplex
-        ? root.isNear(ascent.bestBound)
-        : root.isNear(ascent.bestBound, share: Self.longNearShare))
+      !mayUseSimplex || ascent.hasConverged || root.isNear(ascent.bestBound)
     if hasGoodPrices {
       part = clock.part(
         endingAt: mayUseSimplex ? End.priceDive : End.longPriceDive,
@@ -94,6 +91,15 @@ struct RootPhase {
     guard mayUseSimplex else { return nil }
     let node = prices.root.branch(from: prices.ascent, clock: &clock)
     return PriceDives(prices, node: node, dive: prices.root.shortDive, parts: parts)
+  }
+
+  /// Looks whether branching proves the best roster at once, before the simplex
+  /// method: on a small roster it does.
+  func branchBriefly(from prices: PricedRoot, clock: inout ColumnClock) {
+    guard clock.limit != nil else { return }
+    let seconds = max(
+      Self.briefShare * clock.secondsLeft, min(Self.briefSeconds, clock.secondsLeft / 2))
+    prices.root.branch(from: prices.ascent, seconds: seconds, clock: &clock)
   }
 
   /// Proves a bound and offers a roster by the simplex method.

@@ -24,7 +24,7 @@ struct RosterMending {
   func run(from lines: [Line], seed: UInt64, clock: inout ColumnClock) throws {
     let own = own(lines, clock)
     try run(
-      NeighbourhoodSearch(own, parts: parts, seed: seed), of: own, missLimit: Self.missLimit,
+      NeighbourhoodSearch(own, .init(parts: parts), seed: seed), of: own, missLimit: Self.missLimit,
       clock: &clock)
   }
 

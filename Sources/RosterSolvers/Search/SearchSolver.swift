@@ -27,8 +27,6 @@ public struct SearchSolver: RosterSolver {
   /// first roster.
   private static let startShare = 0.15
   private static let startSeconds = 8.0
-  /// Days up to which annealed best responses gain more than parts do.
-  private static let shortHorizon = 21
 
   /// A search.
   public init(islandCount: Int = 4, usesPrices: Bool = true) {
@@ -91,7 +89,7 @@ public struct SearchSolver: RosterSolver {
     // On long horizons the dive replaces whatever the search finds before it.
     let isPricedFirst = draft.roster.hasLongLines
     let race = NeighbourhoodRace(
-      incumbent, parts: parts, responses: .annealed(share: Self.responseShare(draft.roster)),
+      incumbent, .priced(parts, of: draft.roster),
       searchCount: limits.isTimed ? ContinuousClock.coreCount : islandCount, missLimit: nil)
     do {
       if isPricedFirst {
@@ -107,18 +105,6 @@ public struct SearchSolver: RosterSolver {
       return incumbent.outcome(reason: .failure("\(error)"), solver: name)
     }
     return incumbent.outcome(reason: clock.stopped ?? .finished, solver: name)
-  }
-
-  /// The share of the effort that best responses get at the least: they gain
-  /// most where lines are short, parts where they are long.
-  private static func responseShare(_ roster: CompiledRoster) -> Double {
-    return if roster.hasLongLines {
-      0.05
-    } else if roster.problem.dayCount > shortHorizon {
-      0.1
-    } else {
-      0.7
-    }
   }
 }
 

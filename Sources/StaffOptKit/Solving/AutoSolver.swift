@@ -5,7 +5,8 @@ import Rostering
 ///
 /// It starts with `greedy`, improves with `search`, and lets a solver that
 /// proves a bound close the gap: `columns`, and on small problems `exact` with
-/// what `columns` leaves open. Without GLPK the search has all the time.
+/// what `columns` leaves open. Without GLPK, and where lines are long and rows
+/// many, the search has all the time.
 public struct AutoSolver: RosterSolver {
   public let name = "auto"
   public let needs: Set<SolverNeed> = []
@@ -13,7 +14,7 @@ public struct AutoSolver: RosterSolver {
   /// The share of the time left that a prover gets while another follows it,
   /// and the most seconds: what it can do on a small plan it does soon.
   private static let shareBeforeLast = 0.35
-  private static let secondsBeforeLast = 1.5
+  private static let secondsBeforeLast = 2.5
   /// The share of the time that local search gets before the provers, and the
   /// most seconds of it: the prover's own search soon does better.
   private static let searchShare = 0.06
@@ -49,8 +50,12 @@ public struct AutoSolver: RosterSolver {
     // first one's.
     let progress = relay(progress, seconds: seconds)
     let provers = provers.filter { isSensible($0, roster.problem) }
+    if provers.isEmpty {
+      return SearchSolver().solve(
+        roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
+    }
     var rest = limits
-    if !provers.isEmpty { rest.seconds = limits.seconds.map { $0 * Self.searchShare } }
+    rest.seconds = limits.seconds.map { $0 * Self.searchShare }
     let first = GreedySolver().solve(
       roster, limits: rest, start: start, progress: progress, isCancelled: isCancelled)
     guard first.lines != nil else { return first }
@@ -58,19 +63,16 @@ public struct AutoSolver: RosterSolver {
     rest = limits
     // Where lines are long, the provers' search of parts gains more from the
     // start than best responses do.
-    if provers.isEmpty || !roster.hasLongLines {
+    if !roster.hasLongLines {
       // The prover starts from a good roster, but needs most of the time.
       let most = provers.count > 1 ? Self.smallSearchSeconds : Self.searchSeconds
       rest.seconds = limits.seconds.map { total in
-        let left = max(0, total - seconds())
-        return provers.isEmpty ? left : min(left, most, max(0.2, total * Self.searchShare))
+        min(max(0, total - seconds()), most, max(0.2, total * Self.searchShare))
       }
-      if !provers.isEmpty, limits.workLimit == nil, limits.seconds == nil { rest.seconds = most }
-      let searched = SearchSolver(usesPrices: provers.isEmpty).solve(
+      if limits.workLimit == nil, limits.seconds == nil { rest.seconds = most }
+      let searched = SearchSolver(usesPrices: false).solve(
         roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
-      if let cost = searched.cost, cost < best.cost ?? .infinity || searched.bound != nil {
-        best = searched
-      }
+      if let cost = searched.cost, cost < best.cost ?? .infinity { best = searched }
       best.reason = searched.reason
     }
     for (index, prover) in provers.enumerated() where !isCancelled() {

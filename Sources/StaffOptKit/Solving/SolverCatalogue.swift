@@ -53,7 +53,8 @@ extension SolverCatalogue {
     case .columns: columnSolver
     case .auto:
       AutoSolver(provers: provers) { prover, problem in
-        (prover as? ExactSolver)?.isSensible(for: problem) ?? true
+        if let exact = prover as? ExactSolver { return exact.isSensible(for: problem) }
+        return !(prover is ColumnSolver) || ColumnSolver.isSensible(for: problem)
       }
     }
   }

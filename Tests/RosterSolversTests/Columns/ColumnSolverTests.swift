@@ -33,6 +33,20 @@
       suite.matchesBruteForce(seedOffset: 9_000)
     }
 
+    @Test("leaves rosters with long lines and many rows to the search")
+    func leavesLongLines() throws {
+      let problem = RosterSamples.holiday(
+        .init(agentCount: 4, dayCount: 101, lengthMinutes: [480], isRich: false), seed: 5)
+      #expect(problem.rows.count > 400 && !ColumnSolver.isSensible(for: problem))
+      let outcome = ColumnSolver(sessions: GLPKSessions()).solve(
+        CompiledRoster(problem), limits: SolverLimits(workLimit: 500), start: nil, progress: nil,
+        isCancelled: { false })
+      #expect(outcome.solver == "search" && outcome.lines != nil)
+      let short = RosterSamples.holiday(
+        .init(agentCount: 4, dayCount: 9, lengthMinutes: [480], isRich: false), seed: 5)
+      #expect(ColumnSolver.isSensible(for: short))
+    }
+
     @Test("ignores a start that breaks rules") func ignoresBrokenStart() {
       Self.suite.ignoresBrokenStart()
     }

@@ -91,7 +91,7 @@ struct CrossingTests {
     for start in values.dropFirst() where start.cost > good.cost + 1e-6 {
       let incumbent = Incumbent(
         roster, lines: start.lines, limits: limits, begin: .now, progress: nil)
-      var search = NeighbourhoodSearch(incumbent, parts: PricePartSolver(), seed: 2)
+      var search = NeighbourhoodSearch(incumbent, .init(parts: PricePartSolver()), seed: 2)
       var clock = unlimitedClock()
       let isBetter = try search.cross(with: good.lines, clock: &clock)
       #expect(isBetter == (incumbent.value.cost < start.cost - 1e-9))
@@ -108,7 +108,7 @@ struct CrossingTests {
     let value = try optima(1)[0]
     let incumbent = Incumbent(
       roster, lines: value.lines, limits: limits, begin: .now, progress: nil)
-    var search = NeighbourhoodSearch(incumbent, parts: PricePartSolver(), seed: 2)
+    var search = NeighbourhoodSearch(incumbent, .init(parts: PricePartSolver()), seed: 2)
     var clock = unlimitedClock()
     #expect(try !search.cross(with: value.lines, clock: &clock))
     #expect(clock.work == 0)
@@ -198,7 +198,7 @@ struct CrossingTests {
     try #require(first.indices.contains { first[$0] != other[$0] })
     let incumbent = Incumbent(
       roster, lines: first, limits: limits, begin: .now, progress: nil)
-    var search = NeighbourhoodSearch(incumbent, parts: PricePartSolver(), seed: 2)
+    var search = NeighbourhoodSearch(incumbent, .init(parts: PricePartSolver()), seed: 2)
     var clock = unlimitedClock()
     let task = try #require(ColumnTask(roster, between: first, and: other, margin: 1))
     _ = try search.cross(with: other, clock: &clock)

@@ -57,7 +57,7 @@ struct RosterMendingTests {
     let scene = try Scene()
     let incumbent = scene.incumbent(scene.bare, workLimit: 1_000_000)
     var search = NeighbourhoodSearch(
-      incumbent, parts: PricePartSolver(), responses: .annealed(share: 0.9), seed: 4)
+      incumbent, .init(parts: PricePartSolver(), responses: .annealed(share: 0.9)), seed: 4)
     var clock = scene.clock(workLimit: 1_000_000)
     // Parts end some steps after their limit.
     let most = 2 * NeighbourhoodSearch.longestWork * RosterMendingTests.week.personCount
@@ -115,7 +115,7 @@ struct RosterMendingTests {
     let scene = try Scene()
     let limit = 60_000
     let incumbent = scene.incumbent(scene.good, workLimit: limit)
-    let race = NeighbourhoodRace(incumbent, parts: PricePartSolver(), searchCount: 2)
+    let race = NeighbourhoodRace(incumbent, .init(parts: PricePartSolver()), searchCount: 2)
     var clock = scene.clock(workLimit: limit)
     let count = Mutex(0)
     try race.run(clock: &clock) { _, clock, search in
@@ -173,7 +173,7 @@ struct RosterMendingTests {
       optima.first { $0.cost > start.cost + 1e-6 && $0.cost < start.cost * 1.01 })
     let parts = DetourSolver(steps: [(start.lines, near.lines), (near.lines, end.lines)])
     let incumbent = scene.incumbent(start.lines, workLimit: 20_000)
-    let race = NeighbourhoodRace(incumbent, parts: parts, searchCount: 2)
+    let race = NeighbourhoodRace(incumbent, .init(parts: parts), searchCount: 2)
     var clock = scene.clock(workLimit: 20_000)
     try race.run(clock: &clock) { _, clock, search in try search(&clock, nil) }
     #expect(abs(incumbent.value.cost - end.cost) < 1e-6)
@@ -184,7 +184,7 @@ struct RosterMendingTests {
     let scene = try Scene()
     let incumbent = scene.incumbent(scene.good, workLimit: 20_000)
     let cost = incumbent.value.cost
-    var search = NeighbourhoodSearch(incumbent, parts: PricePartSolver(), seed: 1)
+    var search = NeighbourhoodSearch(incumbent, .init(parts: PricePartSolver()), seed: 1)
     #expect(search.takeNearMiss() == nil)
     search.remember(scene.bare, cost: cost * 1.002, base: cost)
     search.remember(scene.good, cost: cost * 1.001, base: cost)
