@@ -34,14 +34,14 @@ public struct CompiledRoster: Sendable {
   /// True if lines are so long that finding a person's cheapest one takes
   /// milliseconds: best responses gain little in a given time, parts of the
   /// horizon more.
-  public var hasLongLines: Bool { Self.hasLongLines(problem) }
-
-  /// The same of a problem that is not compiled yet.
-  static func hasLongLines(_ problem: RosterProblem) -> Bool { problem.dayCount > longLine }
+  public var hasLongLines: Bool { problem.dayCount > Self.longLine }
 
   /// True if lines are so short that they are cheap to price, whatever the
   /// rows.
-  var hasShortLines: Bool { problem.dayCount <= Self.shortLine }
+  var hasShortLines: Bool { Self.hasShortLines(problem) }
+
+  /// The same of a problem that is not compiled yet.
+  static func hasShortLines(_ problem: RosterProblem) -> Bool { problem.dayCount <= shortLine }
 
   /// True if some work may wait, so that a line's shifts do not add up.
   var hasWorkOverTime: Bool { tables.spansTime.contains(true) }

@@ -9,11 +9,11 @@ import Rostering
 /// improves the best roster by column generation over parts of it; then both
 /// do. Parts are laid by the simplex method and by prices in turns. Where rows are
 /// many and prices come to the linear program's bound, the first thread branches
-/// on people on duty in place of the simplex method. Where lines are long and rows
-/// many, that pays nowhere, and the search takes over. Lines are priced exactly or
-/// from below, so the bound is valid at any time. Under a work limit the threads
-/// work in turns of fixed size, and the outcome does not depend on the number of
-/// cores.
+/// on people on duty in place of the simplex method. On horizons of more than five
+/// weeks that method pays nowhere, and the search takes over. Lines are priced
+/// exactly or from below, so the bound is valid at any time. Under a work limit the
+/// threads work in turns of fixed size, and the outcome does not depend on the
+/// number of cores.
 public struct ColumnSolver: RosterSolver {
   public let name = "columns"
   public let needs: Set<SolverNeed> = [.linearSolver]
@@ -36,10 +36,9 @@ public struct ColumnSolver: RosterSolver {
     self.threadCount = max(1, threadCount)
   }
 
-  /// True if the simplex method pays off somewhere: not where lines are long
-  /// and rows many.
+  /// True if lines are so short that the simplex method pays off somewhere.
   public static func isSensible(for problem: RosterProblem) -> Bool {
-    !CompiledRoster.hasLongLines(problem) || RootPhase.hasFewRows(problem)
+    CompiledRoster.hasShortLines(problem)
   }
 
   public func solve(
@@ -77,19 +76,19 @@ public struct ColumnSolver: RosterSolver {
       try race.run(clock: &clock) { isAlone, clock, search in
         var root = root
         if !isAlone { root.threadCount = 1 }
-        guard let prices = root.price(clock: &clock) else { return try search(&clock, nil) }
-        if !root.usesSimplex(after: prices) {
-          var dives = root.branch(from: prices, clock: &clock)
-          try dives?.next(clock: &clock)
-          guard root.isNearlyProven(after: prices) else {
-            return try search(&clock) { clock in try dives?.next(clock: &clock) }
-          }
+        guard let pricing = root.price(clock: &clock) else { return try search(&clock, nil) }
+        if root.usesSimplex(after: pricing) {
+          root.branchBriefly(from: pricing, clock: &clock)
         } else {
-          root.branchBriefly(from: prices, clock: &clock)
+          var dives = try root.branch(from: pricing, clock: &clock)
+          try dives.next(clock: &clock)
+          guard root.isNearlyProven(after: pricing) else {
+            return try search(&clock) { clock in try dives.next(clock: &clock) }
+          }
         }
         do {
           try sessions.withSession { [root] session in
-            let dives = try root.run(session: session, from: prices, clock: &clock)
+            let dives = try root.run(session: session, from: pricing, clock: &clock)
             try dives?.next(clock: &clock)
             try search(&clock) { clock in try dives?.next(clock: &clock) }
           }

@@ -60,6 +60,9 @@ struct DutyTree {
   /// The share of the bound that a limit, or steps of price, have to gain to be
   /// worth their time.
   private static let leastGain = 2e-5
+  /// The same of what a limit promises on both sides: where one side gains nothing
+  /// yet, a later node may.
+  private static let leastHope = 1e-6
   /// Nodes times people that may be open, to keep memory within bounds.
   private static let openLimit = 20_000
 
@@ -228,7 +231,7 @@ struct DutyTree {
   private func branchingCount(of node: Node) -> Fraction? {
     let best = fractions(node).map { ($0, gains.expected(row: $0.row, count: $0.count)) }
       .max { $0.1 == $1.1 ? $0.0.row > $1.0.row : $0.1 < $1.1 }
-    guard let best, best.1 >= Self.leastGain * abs(node.bound) else { return nil }
+    guard let best, best.1 >= Self.leastHope * abs(node.bound) else { return nil }
     return best.0
   }
 

@@ -91,7 +91,7 @@ struct PriceRoot {
   }
 
   /// True if dives are so short that one takes less than a second.
-  private var hasShortDives: Bool {
+  var hasShortDives: Bool {
     incumbent.roster.problem.dayCount <= Self.wholeLength
   }
 

@@ -5,8 +5,8 @@ import Rostering
 ///
 /// It starts with `greedy`, improves with `search`, and lets a solver that
 /// proves a bound close the gap: `columns`, and on small problems `exact` with
-/// what `columns` leaves open. Without GLPK, and where lines are long and rows
-/// many, the search has all the time.
+/// what `columns` leaves open. Without GLPK, and on horizons of more than five
+/// weeks, the search has all the time.
 public struct AutoSolver: RosterSolver {
   public let name = "auto"
   public let needs: Set<SolverNeed> = []
