@@ -97,7 +97,7 @@ extension BlockOptimizer {
     workspace.lastDimensions[id] = binding.isEmpty ? nil : binding.map(\.limit)
   }
 
-  func isWithin(
+  private func isWithin(
     _ line: ClassLine, open: [(limit: Int, left: Int)], _ workspace: BlockWorkspace
   ) -> Bool {
     if !arePeriodsKept(line.classes) { return false }

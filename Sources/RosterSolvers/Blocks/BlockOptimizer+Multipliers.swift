@@ -58,8 +58,8 @@ extension BlockOptimizer {
       let lines = cheapestLines(count: max(count, 2), known: &bands, &workspace)
       guard let cheapest = lines.first else { return .infinity }
       let paid = priced.reduce(0) { $0 + multipliers[$1.limit] * Double($1.left) }
-      if first == nil, round == 0 { size = Self.sizeShare * (cheapest.cost - paid).magnitude }
       let value = cheapest.cost - paid
+      if first == nil, round == 0 { size = Self.sizeShare * value.magnitude }
       for line in lines {
         var line = line
         let counts = allCounts(line.classes)
@@ -89,7 +89,7 @@ extension BlockOptimizer {
       if let only {
         guard
           let next = search.next(
-            after: multipliers[only.limit], value: cheapest.cost - paid, over: over[0])
+            after: multipliers[only.limit], value: value, over: over[0])
         else { break }
         multipliers[only.limit] = next
         continue

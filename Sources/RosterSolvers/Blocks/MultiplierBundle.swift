@@ -21,7 +21,6 @@ struct MultiplierBundle {
 
   private let priced: [(limit: Int, left: Int)]
   private var planes: [Plane] = []
-  private var shares: [Double] = []
   /// The best multipliers, and the value there.
   private var centre: [Double]
   private var value = -Double.infinity
@@ -65,7 +64,6 @@ struct MultiplierBundle {
       return
     }
     planes.append(Plane(cost: cost, slope: slope))
-    shares.append(0)
   }
 
   /// Keeps how far steps go within what there may be to gain.
@@ -108,7 +106,9 @@ struct MultiplierBundle {
   mutating func next() -> Step? {
     guard scale > 0, !planes.isEmpty else { return nil }
     var multipliers = centre
-    for index in shares.indices { shares[index] = index == planes.count - 1 ? 1 : 0 }
+    // The newest plane has the whole share at first.
+    var shares = [Double](repeating: 0, count: planes.count)
+    shares[planes.count - 1] = 1
     for _ in 0..<Self.moves {
       for (place, entry) in priced.enumerated() {
         var pull = 0.0

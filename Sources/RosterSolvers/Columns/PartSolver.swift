@@ -28,7 +28,7 @@ struct SimplexPartSolver: PartSolver {
   /// Where simplex sessions come from.
   let sessions: any WarmSessionProvider
   let aimedSeconds = 0.8
-  let start: StartPrices
+  let start = StartPrices()
 
   /// How much more than what it replaces a part's roster may promise to cost, as
   /// a share, before its dive ends.
@@ -36,11 +36,6 @@ struct SimplexPartSolver: PartSolver {
   /// How often the surest parts are not fixed first: whatever is opened again
   /// would come to the same.
   private static let shuffleShare = 0.5
-
-  init(sessions: any WarmSessionProvider, start: StartPrices = StartPrices()) {
-    self.sessions = sessions
-    self.start = start
-  }
 
   func lines(
     from value: Incumbent.Value, task: ColumnTask, leastGain: Double,

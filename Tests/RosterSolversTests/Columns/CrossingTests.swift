@@ -171,6 +171,11 @@ struct CrossingTests {
       try RosterMending(incumbent: incumbent, parts: PricePartSolver()).run(
         from: dear.lines, seed: 3, clock: &clock)
       #expect(incumbent.value.cost <= values[0].cost)
+      for kept in incumbent.elite {
+        #expect(roster.isFeasible(kept.lines))
+        #expect(kept.cost >= incumbent.value.cost)
+        #expect(abs(kept.cost - roster.cost(of: kept.lines)) < 1e-6)
+      }
       return (incumbent.value.lines, incumbent.elite.map(\.lines), clock.work)
     }
     #expect(results[0].0 == results[1].0)
