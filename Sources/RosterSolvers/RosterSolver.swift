@@ -139,6 +139,9 @@ public protocol RosterSolver: Sendable {
   /// What it cannot work without.
   var needs: Set<SolverNeed> { get }
 
+  /// Whether it pays off at a problem's size. A solver can be asked all the same.
+  func isSensible(for problem: RosterProblem) -> Bool
+
   /// Looks for the cheapest roster.
   ///
   /// - Parameters:
@@ -154,6 +157,9 @@ public protocol RosterSolver: Sendable {
 }
 
 extension RosterSolver {
+  /// True at any size.
+  public func isSensible(for problem: RosterProblem) -> Bool { true }
+
   /// Makes a problem ready and looks for the cheapest roster; the seconds that
   /// this takes count.
   public func solve(

@@ -62,6 +62,23 @@ struct SearchPricesTests {
     #expect(costs[0] < roster.cost(of: start))
   }
 
+  @Test("Long lines are not priced where there is work for a few steps only")
+  func leavesFewSteps() throws {
+    let problem = RosterSamples.holiday(
+      .init(agentCount: 4, dayCount: 101, lengthMinutes: [480], isRich: false), seed: 5)
+    let roster = CompiledRoster(problem)
+    let lines = try #require(GreedySolver(roundLimit: 0).solve(problem).lines)
+    func isPriced(work: Int) -> Bool {
+      let incumbent = Incumbent(
+        roster, lines: lines, limits: SolverLimits(workLimit: work), begin: .now, progress: nil)
+      var clock = ColumnClock(
+        begin: .now, limit: nil, cancellation: Cancellation(), workLeft: work)
+      return PriceRoot(incumbent, threadCount: 1).climb(clock: &clock) != nil
+    }
+    #expect(!isPriced(work: 4 * 40))
+    #expect(isPriced(work: 4 * 50))
+  }
+
   @Test("Ends with a proof once the bound, rounded up for whole costs, is the cost")
   func endsWithProof() {
     var proven = 0

@@ -12,6 +12,11 @@ struct AutoSolverTests {
     let name = "noting"
     let needs: Set<SolverNeed> = []
     private let startCost = Mutex<Double?>(nil)
+    private let isSensible: Bool
+
+    init(isSensible: Bool = true) { self.isSensible = isSensible }
+
+    func isSensible(for problem: RosterProblem) -> Bool { isSensible }
 
     /// The cost of the roster it was started from.
     var cost: Double? { startCost.withLock { $0 } }
@@ -52,8 +57,8 @@ struct AutoSolverTests {
       RosterSamples.holiday(
         .init(agentCount: 6, dayCount: 7, lengthMinutes: [480], isRich: false), seed: 5))
     let limits = SolverLimits(workLimit: 1_500)
-    let prover = NotingSolver()
-    let auto = AutoSolver(provers: [prover], isSensible: { _, _ in false }).solve(
+    let prover = NotingSolver(isSensible: false)
+    let auto = AutoSolver(provers: [prover]).solve(
       roster, limits: limits, start: nil, progress: nil, isCancelled: { false })
     let search = SearchSolver().solve(
       roster, limits: limits, start: nil, progress: nil, isCancelled: { false })

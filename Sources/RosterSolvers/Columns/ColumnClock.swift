@@ -31,6 +31,9 @@ struct ColumnClock: Sendable {
   /// Seconds left; infinite without a limit.
   var secondsLeft: Double { limit.map { $0 - seconds } ?? .infinity }
 
+  /// Line optimisations left where they are limited, else seconds.
+  var effortLeft: Double { workLeft.map(Double.init) ?? secondsLeft }
+
   /// Counts line optimisations.
   mutating func spend(_ count: Int) {
     work += count

@@ -37,7 +37,7 @@ public struct ColumnSolver: RosterSolver {
   }
 
   /// True if lines are so short that the simplex method pays off somewhere.
-  public static func isSensible(for problem: RosterProblem) -> Bool {
+  public func isSensible(for problem: RosterProblem) -> Bool {
     CompiledRoster.hasShortLines(problem)
   }
 
@@ -45,7 +45,7 @@ public struct ColumnSolver: RosterSolver {
     _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck
   ) -> SolverOutcome {
-    guard Self.isSensible(for: roster.problem) else {
+    guard isSensible(for: roster.problem) else {
       return SearchSolver().solve(
         roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)
     }

@@ -25,6 +25,9 @@ struct PriceRoot {
   private static let diveShare = 0.85
   /// Days up to which a dive fixes whole lines.
   private static let wholeLength = 10
+  /// Long lines are not priced for fewer steps than this: no dive would follow, and
+  /// the prices would tell nothing yet.
+  private static let leastSteps = 40.0
   /// Steps of price, the most.
   private static let stepLimit = 2_000
   /// Branching takes half of the time; up to more of it until some seconds have
@@ -52,16 +55,25 @@ struct PriceRoot {
 
   /// Raises the bound until nothing is gained any more.
   ///
-  /// - Returns: What dives start from; nil if somebody has no line.
+  /// - Returns: What dives start from; nil if somebody has no line or there is time
+  ///   for a few steps only.
   func climb(clock: inout ColumnClock) -> ProximalAscent? {
     let value = incumbent.value
     var ascent = ProximalAscent(
       pricer, startingAt: Array(repeating: 0, count: maker.layout.rowCount), lines: value.lines,
       maker: maker)
-    let hasLines = ascent.climb(Self.stepLimit, target: value.cost, clock: &clock) {
-      incumbent.raise(bound: $0, phase: "price ascent")
+    func climb(_ steps: Int) -> Bool {
+      ascent.climb(steps, target: value.cost, clock: &clock) {
+        incumbent.raise(bound: $0, phase: "price ascent")
+      }
     }
-    return hasLines ? ascent : nil
+    if incumbent.roster.hasLongLines {
+      let (seconds, work) = (clock.seconds, clock.work)
+      guard climb(1) else { return nil }
+      let effort = stepEffort(work: clock.work - work, seconds: clock.seconds - seconds)
+      if clock.effortLeft < Self.leastSteps * effort { return nil }
+    }
+    return climb(Self.stepLimit) ? ascent : nil
   }
 
   /// The prices that an ascent has come to, for parts to start from.

@@ -8,7 +8,8 @@ struct PersonAudit {
     var summary = PersonSummary(employeeID: employee.id)
     let planned = line.planned
     summary.shiftCount = planned.count
-    summary.daysOff = line.horizonDays.count { day in !planned.contains { $0.day == day } }
+    let workDays = Set(planned.map(\.day))
+    summary.daysOff = line.horizonDays.count { !workDays.contains($0) }
     var owedHours = 0.0
     for shift in planned {
       countPay(of: shift, into: &summary, owedHours: &owedHours)
@@ -34,11 +35,21 @@ struct PersonAudit {
     var paidMinute = 0
     var weighted: [Double: Int] = [:]
     var owed = 0
+    // Minutes that follow each other mostly have one day and one factor.
+    var day = Int.min
+    var dayClass = DayClass.workday
+    var run = (dayClass: DayClass.workday, factor: 0.0, minutes: 0)
+    func endRun() {
+      guard run.minutes > 0 else { return }
+      summary.paidMinutes[run.dayClass, default: 0] += run.minutes
+      weighted[run.factor, default: 0] += run.minutes
+    }
     for minute in shift.minutes {
       if shift.breaks.contains(where: { !$0.isPaid && $0.minutes.contains(minute) }) { continue }
-      let dayClass = plan.calendar.dayClass(
-        on: plan.horizon.date(ofDay: plan.horizon.day(ofMinute: minute)))
-      summary.paidMinutes[dayClass, default: 0] += 1
+      if plan.horizon.day(ofMinute: minute) != day {
+        day = plan.horizon.day(ofMinute: minute)
+        dayClass = plan.calendar.dayClass(on: plan.horizon.date(ofDay: day))
+      }
       var factor: Double
       switch dayClass {
       case .statutoryDay:
@@ -55,9 +66,14 @@ struct PersonAudit {
         if paidMinute >= pay.standardDayMinutes { summary.overtimeMinutes += 1 }
       }
       if isInNightWindow(minute) { factor += pay.nightSupplement }
-      weighted[factor, default: 0] += 1
+      if factor != run.factor || dayClass != run.dayClass {
+        endRun()
+        run = (dayClass, factor, 0)
+      }
+      run.minutes += 1
       paidMinute += 1
     }
+    endRun()
     summary.timeBackMinutes += owed
     owedHours += Double(owed) / 60
     for factor in weighted.keys.sorted() {
@@ -68,9 +84,8 @@ struct PersonAudit {
   private func isInNightWindow(_ minute: Int) -> Bool {
     let night = plan.night
     let minuteOfDay = minute - plan.horizon.day(ofMinute: minute) * 1_440
-    return [minuteOfDay, minuteOfDay + 1_440].contains {
-      $0 >= night.startMinute && $0 < night.endMinute
-    }
+    func isInside(_ minute: Int) -> Bool { minute >= night.startMinute && minute < night.endMinute }
+    return isInside(minuteOfDay) || isInside(minuteOfDay + 1_440)
   }
 
   private func isNight(_ shift: ShiftAssignment) -> Bool {
@@ -79,11 +94,18 @@ struct PersonAudit {
 
   private func premiumDays(of shift: ShiftAssignment) -> Int {
     var minutesOn: [Int: Int] = [:]
-    for span in shift.paidSpans {
+    for span in shift.paidSpans where touchesPremiumDay(span) {
       for minute in span { minutesOn[plan.horizon.day(ofMinute: minute), default: 0] += 1 }
     }
     return minutesOn.count { day, minutes in
       plan.isPremium(day: day) && minutes >= plan.fairness.premiumLeastMinutes
+    }
+  }
+
+  private func touchesPremiumDay(_ minutes: Range<Int>) -> Bool {
+    guard let first = minutes.first, let last = minutes.last else { return false }
+    return (plan.horizon.day(ofMinute: first)...plan.horizon.day(ofMinute: last)).contains {
+      plan.isPremium(day: $0)
     }
   }
 

@@ -26,18 +26,9 @@ public struct AutoSolver: RosterSolver {
   /// The solvers that prove bounds, best first; those that are sensible for
   /// the problem are used in turn until one has the proof.
   private let provers: [any RosterSolver]
-  private let isSensible: @Sendable (any RosterSolver, RosterProblem) -> Bool
 
   /// An automatic choice among a greedy start, local search and `provers`.
-  ///
-  /// - Parameter isSensible: Says whether a prover suits a problem's size.
-  public init(
-    provers: [any RosterSolver],
-    isSensible: @escaping @Sendable (any RosterSolver, RosterProblem) -> Bool = { _, _ in true }
-  ) {
-    self.provers = provers
-    self.isSensible = isSensible
-  }
+  public init(provers: [any RosterSolver]) { self.provers = provers }
 
   public func solve(
     _ roster: CompiledRoster, limits: SolverLimits, start: [Line]?,
@@ -49,7 +40,7 @@ public struct AutoSolver: RosterSolver {
     // Each solver counts its seconds from its own start; the user from the
     // first one's.
     let progress = relay(progress, seconds: seconds)
-    let provers = provers.filter { isSensible($0, roster.problem) }
+    let provers = provers.filter { $0.isSensible(for: roster.problem) }
     if provers.isEmpty {
       return SearchSolver().solve(
         roster, limits: limits, start: start, progress: progress, isCancelled: isCancelled)

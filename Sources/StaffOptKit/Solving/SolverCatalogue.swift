@@ -51,11 +51,7 @@ extension SolverCatalogue {
     case .search: SearchSolver()
     case .exact: linearSolver.map { ExactSolver(linearSolver: $0) }
     case .columns: columnSolver
-    case .auto:
-      AutoSolver(provers: provers) { prover, problem in
-        if let exact = prover as? ExactSolver { return exact.isSensible(for: problem) }
-        return !(prover is ColumnSolver) || ColumnSolver.isSensible(for: problem)
-      }
+    case .auto: AutoSolver(provers: provers)
     }
   }
 

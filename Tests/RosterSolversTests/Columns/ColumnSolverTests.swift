@@ -37,14 +37,15 @@
     func leavesLongLines() throws {
       let problem = RosterSamples.holiday(
         .init(agentCount: 4, dayCount: 36, lengthMinutes: [480], isRich: false), seed: 5)
-      #expect(!ColumnSolver.isSensible(for: problem))
-      let outcome = ColumnSolver(sessions: GLPKSessions()).solve(
+      let solver = ColumnSolver(sessions: GLPKSessions())
+      #expect(!solver.isSensible(for: problem))
+      let outcome = solver.solve(
         CompiledRoster(problem), limits: SolverLimits(workLimit: 500), start: nil, progress: nil,
         isCancelled: { false })
       #expect(outcome.solver == "search" && outcome.lines != nil)
       let short = RosterSamples.holiday(
         .init(agentCount: 4, dayCount: 35, lengthMinutes: [480], isRich: false), seed: 5)
-      #expect(ColumnSolver.isSensible(for: short))
+      #expect(solver.isSensible(for: short))
     }
 
     @Test("ignores a start that breaks rules") func ignoresBrokenStart() {
