@@ -139,6 +139,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Reports", "PlainText", "Rostering", "Workload", "CivilTime", "StaffOptTestSupport",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       exclude: ["Goldens"]),
     .testTarget(

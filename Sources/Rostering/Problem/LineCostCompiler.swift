@@ -23,10 +23,9 @@ struct LineCostCompiler {
 
   private func wages(into encoder: inout LineEncoder) {
     let employee = encoder.employee
+    let pay = table.pay(of: employee, plan: plan)
     for option in encoder.rules.allowed.joined() {
-      let shift = table.options[option].asShift(of: employee.id)
-      encoder.rules.optionCost[option] +=
-        PaidShift(shift, employee: employee, plan: plan).costHours * employee.hourlyWage
+      encoder.rules.optionCost[option] += pay[option].costHours * employee.hourlyWage
     }
   }
 

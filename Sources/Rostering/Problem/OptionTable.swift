@@ -12,8 +12,13 @@ public struct OptionTable: Sendable {
   /// 1 for every option.
   public let ones: [Int]
 
+  /// What each option pays, and what it pays to those who get rest days back as
+  /// time off.
+  private let pay: [PaidShift]
+  private let payWithTimeBack: [PaidShift]
+
   /// The table of a plan's options.
-  public init(options: [ShiftOption], night: NightWindow) {
+  public init(options: [ShiftOption], plan: RosterPlan) {
     self.options = options
     paidMinutes = options.map { option in
       ShiftAssignment(
@@ -22,8 +27,17 @@ public struct OptionTable: Sendable {
       ).paidMinutes
     }
     all = Array(repeating: true, count: options.count)
-    isNight = options.map { night.isNight($0.minutes) }
+    isNight = options.map { plan.night.isNight($0.minutes) }
     ones = Array(repeating: 1, count: options.count)
+    pay = options.map { PaidShift($0.asShift(of: ""), givesTimeBack: false, plan: plan) }
+    payWithTimeBack =
+      plan.employees.contains { plan.givesTimeBack($0) }
+      ? options.map { PaidShift($0.asShift(of: ""), givesTimeBack: true, plan: plan) } : pay
+  }
+
+  /// What each option pays.
+  func pay(of employee: Employee, plan: RosterPlan) -> [PaidShift] {
+    plan.givesTimeBack(employee) ? payWithTimeBack : pay
   }
 
   /// The number of options.

@@ -12,7 +12,7 @@ public struct ProblemCompiler: Sendable {
   /// The plan as a problem.
   public func compile() -> CompiledPlan {
     let (options, reservedFor) = ShiftOptionBuilder(plan: plan).build()
-    let table = OptionTable(options: options, night: plan.night)
+    let table = OptionTable(options: options, plan: plan)
     var optionsOfDay: [Range<Int>] = []
     var next = 0
     for day in 0..<plan.horizon.dayCount {

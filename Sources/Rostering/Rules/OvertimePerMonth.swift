@@ -44,13 +44,7 @@ public struct OvertimePerMonth: RosterRule {
   public func encode(into encoder: inout LineEncoder) {
     let plan = encoder.plan
     let employee = encoder.employee
-    let weights = encoder.table.options.map { option in
-      PaidShift(
-        ShiftAssignment(
-          employeeID: employee.id, day: option.day, pattern: "", minutes: option.minutes,
-          breaks: option.breaks), employee: employee, plan: plan
-      ).cappedOvertimeMinutes
-    }
+    let weights = encoder.table.pay(of: employee, plan: plan).map(\.cappedOvertimeMinutes)
     total.encode(
       into: &encoder, spans: plan.horizon.months, weights: weights,
       historyWeight: { PaidShift($0, employee: employee, plan: plan).cappedOvertimeMinutes })

@@ -17,8 +17,12 @@ struct PaidShift {
   private(set) var costHours = 0.0
 
   init(_ shift: ShiftAssignment, employee: Employee, plan: RosterPlan) {
+    self.init(shift, givesTimeBack: plan.givesTimeBack(employee), plan: plan)
+  }
+
+  /// - Parameter givesTimeBack: Rest days are given back as time off.
+  init(_ shift: ShiftAssignment, givesTimeBack: Bool, plan: RosterPlan) {
     let pay = plan.pay
-    let givesTimeBack = pay.restDayTimeBack && employee.choice == .rest
     var paidBefore = 0
     for span in shift.paidSpans {
       var start = span.lowerBound
@@ -58,5 +62,12 @@ struct PaidShift {
   /// day on workdays, and rest-day minutes that are paid, not given back.
   var cappedOvertimeMinutes: Int {
     overtimeMinutes + (minutes[.restDay] ?? 0) - timeBackMinutes
+  }
+}
+
+extension RosterPlan {
+  /// Whether work of somebody on rest days is given back as time off.
+  func givesTimeBack(_ employee: Employee) -> Bool {
+    pay.restDayTimeBack && employee.choice == .rest
   }
 }
