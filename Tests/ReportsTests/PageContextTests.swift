@@ -15,8 +15,9 @@ struct PageContextTests {
       let properties = Mirror(reflecting: value).children
       #expect(!properties.isEmpty)
       for (label, property) in properties {
-        let found = value.child(named: label ?? "")
-        #expect(found.map { String(describing: $0) } == String(describing: property), "\(label ?? "")")
+        let name = label ?? ""
+        let found = value.child(named: name).map { String(describing: $0) }
+        #expect(found == String(describing: property), "\(name)")
       }
       // What a cell lacks is looked up further out.
       #expect(value.child(named: "heads") == nil)
