@@ -70,6 +70,17 @@ struct HistoryTests {
       ])
   }
 
+  @Test func `of more than ten years the newest count`() throws {
+    let limits = TicketHistoryBuilder.Limits(dates: monday.adding(days: -5_000)...monday)
+    var builder = try #require(TicketHistoryBuilder(intervalMinutes: 60, limits: limits))
+    builder.add(Ticket(stream: chat, date: monday.adding(days: -4_000), minuteOfDay: 600))
+    builder.add(Ticket(stream: chat, date: monday, minuteOfDay: 600))
+    let history = try #require(builder.history())
+    #expect(history.axis.firstDate.adding(days: history.axis.dayCount - 1) == monday)
+    #expect(history.total(named: "").arrivals.reduce(0, +) == 1)
+    #expect(history.treatments.contains { $0.action == .rowsOutsideDates && $0.count == 1 })
+  }
+
   @Test(arguments: [0, 1, 40, 399])
   func `a stray row of 1970 costs a row at the most, wherever it stands`(place: Int) throws {
     var tickets = (0..<400).map { index in

@@ -67,6 +67,7 @@ public enum PlanProblemCode: String, CaseIterable, Codable, Sendable {
   case openingUncovered = "W-OPENING"
   case needMissing = "W-NEED"
   case historyIgnored = "W-HISTORY"
+  case fileUnread = "W-FILE"
 
   /// True if a plan with this problem cannot be used.
   public var isError: Bool { rawValue.hasPrefix("E-") }
@@ -132,6 +133,7 @@ public enum PlanProblemCode: String, CaseIterable, Codable, Sendable {
     case .openingUncovered: "No shift pattern covers some of the opening hours."
     case .needMissing: "Nothing says how many agents are wanted."
     case .historyIgnored: "Rows of the ticket history are left out."
+    case .fileUnread: "A file of the folder looks like one of the plan's tables and is not read."
     }
   }
 }

@@ -106,6 +106,7 @@ final class PlanAssembly {
       openingPlace: root.has("opening")
         ? root.place(of: "opening") : SourcePlace(file: root.place.file, field: "opening"),
       place: root.place)
+    reportUnreadFiles(root, need: workloadSection.value("need")?.text)
     var document = PlanDocument(
       plan: plan, workload: workloadPlan, givenNeedSkills: givenSkills,
       warnings: log.problems.filter { !$0.code.isError })
@@ -181,6 +182,15 @@ final class PlanAssembly {
   private func file(_ key: String, _ root: SectionReader) -> (name: String, place: SourcePlace?) {
     let section = root.section("files")
     return (section.text(key, default: "\(key).csv"), section.value(key)?.place)
+  }
+
+  /// Warns of files that look like tables and are none of those that are read.
+  private func reportUnreadFiles(_ root: SectionReader, need: String?) {
+    let keys = ["staff", "requests", "availability", "pinned", "history-roster"]
+    UnreadFiles(
+      fileOfTable: keys.map { ($0, file($0, root).name) },
+      others: Set([historySection?.file, need].compactMap { $0 })
+    ).report(in: folder)
   }
 
   private func table(

@@ -15,8 +15,8 @@ public enum ScenarioReader {
     let file = url.lastPathComponent
     do throws(ByteSourceError) {
       let bytes = try FileSource.bytes(of: url, limit: PlanYaml.sizeLimit)
-      let text = String(decoding: bytes, as: UTF8.self)
-      if let document = document(ScenarioText(file: file, text: text), plan: plan, log: log),
+      if let text = PlanYaml(file: file, log: log).text(of: bytes),
+        let document = document(ScenarioText(file: file, text: text), plan: plan, log: log),
         !log.hasErrors
       {
         return document

@@ -53,6 +53,7 @@ struct HistorySection {
     self.dates = dates
     lastDate = dates.upperBound
     endIsStated = true
+    isOfActuals = true
     missingDates = []
     trustedDates = []
   }
@@ -159,6 +160,8 @@ struct HistorySection {
 
   /// The last day used.
   private(set) var lastDate = CivilDate(dayNumber: 0)
+  /// True for a log of the planned days, false for one to learn from.
+  private(set) var isOfActuals = false
   /// True if the plan itself names that day.
   private(set) var endIsStated = false
 }

@@ -21,8 +21,14 @@ struct RequestsTable {
 
     static let words = [
       KnownWord(
-        "approved-leave", Kind.approvedLeave, aliases: ["leave", "已批准休假", "已批假", "批假", "年假"]),
-      KnownWord("asked-leave", .askedLeave, aliases: ["requested-leave", "请假", "申请休假", "请假申请"]),
+        "approved-leave", Kind.approvedLeave,
+        aliases: [
+          "leave", "sick", "sick-leave", "已批准休假", "已批假", "批假", "年假", "请假", "休假", "病假", "事假",
+          "已批准請假", "請假",
+        ]),
+      KnownWord(
+        "asked-leave", .askedLeave,
+        aliases: ["requested-leave", "申请休假", "请假申请", "申请请假", "申請休假", "請假申請", "申請請假"]),
       KnownWord("day-off", .dayOff, aliases: ["off", "希望休息", "想休"]),
       KnownWord("day-on", .dayOn, aliases: ["on", "希望上班", "想上班"]),
       KnownWord("shift-on", .shiftOn, aliases: ["希望班次", "想上班次"]),

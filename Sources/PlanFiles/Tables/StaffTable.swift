@@ -106,7 +106,7 @@ struct StaffTable {
 
   private mutating func readSkills(_ row: TableRow, log: ProblemLog) -> [String] {
     guard let source = row.required("skills", expected: "skills separated by |") else { return [] }
-    let separators: Set<Character> = ["|", ";", "；", "、", "/"]
+    let separators: Set<Character> = ["|", ";", "；", "、", "/", ",", "，"]
     var names: [String] = []
     for part in source.text.split(whereSeparator: { separators.contains($0) }) {
       guard !trimmed(part).isEmpty, let name = log.name(source.part(part)) else { continue }

@@ -57,7 +57,8 @@ extension TableSchema {
       .init("employee", aliases: employeeAliases, isRequired: true, "The person's id or name"),
       .init(
         "kind", aliases: ["type", "request", "类型", "申请类型", "种类"], isRequired: true,
-        "approved-leave, asked-leave, day-off, day-on, shift-on or shift-off"),
+        "approved-leave (leave, sick, 请假, 病假), asked-leave (申请休假), day-off (希望休息), "
+          + "day-on (希望上班), shift-on (希望班次) or shift-off (不要班次)"),
       .init(
         "from", aliases: ["start", "from-date", "start-date", "date", "开始", "开始日期", "日期"],
         "The first day, or for leave a day and time"),
@@ -95,7 +96,8 @@ extension TableSchema {
 
   /// pinned.csv.
   static let pinned = TableSchema(
-    file: "pinned.csv", "days settled beforehand, one a row; rows of a roster.csv will do",
+    file: "pinned.csv",
+    "days settled beforehand, one a row; rows of a roster.csv will do, breaks are placed anew",
     columns: [
       .init("employee", aliases: employeeAliases, isRequired: true, "The person's id or name"),
       .init("date", aliases: ["day", "日期"], isRequired: true, "The day, in the horizon"),

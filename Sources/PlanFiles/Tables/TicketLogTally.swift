@@ -57,7 +57,14 @@ struct TicketLogTally {
     } else if unreadTimes > 0, let advice = formsAdvice {
       log.report(.historyIgnored, at: SourcePlace(file: section.file), advice)
     }
-    if lateCount > 0, !section.endIsStated {
+    if let first = firstLate, lateCount + badCount == rowCount, !section.isOfActuals {
+      log.report(
+        .conflicting, at: SourcePlace(file: section.file, line: first.line), value: first.text,
+        "Every ticket is dated after \(section.lastDate), the last day to learn from: \(lateCount).",
+        expected: "tickets of the weeks before the plan",
+        action: "Check horizon.from and workload.history.to in \(PlanFolderReader.planFile), or "
+          + "export earlier tickets.")
+    } else if lateCount > 0, !section.endIsStated {
       let first = firstLate.map { ", the first in line \($0.line): \(quoted($0.text))" } ?? ""
       log.report(
         .historyIgnored, at: SourcePlace(file: section.file),

@@ -87,3 +87,15 @@ public struct OutputFolder: Sendable {
     return paths
   }
 }
+
+extension OutputFolder {
+  /// Writes one file, whole or not at all, and the folders that lead to it.
+  ///
+  /// - Throws: An ``OutputError`` that names the path that could not be written.
+  public static func write(_ text: String, toFile path: String) throws(OutputError) {
+    let url = URL(filePath: path)
+    try OutputFolder(path: url.deletingLastPathComponent().path).write([
+      OutputFile(path: url.lastPathComponent, contents: text)
+    ])
+  }
+}

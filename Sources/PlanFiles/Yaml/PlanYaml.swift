@@ -41,7 +41,8 @@ struct PlanYaml {
     }
   }
 
-  private func text(of bytes: [UInt8]) -> String? {
+  /// The text of a file, or nil after a problem.
+  func text(of bytes: [UInt8]) -> String? {
     let place = SourcePlace(file: file)
     if let guess = TextEncoding.guess(fromStart: bytes) {
       TextEncoding.report(guess, at: place, to: log)

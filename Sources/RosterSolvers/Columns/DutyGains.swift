@@ -18,9 +18,11 @@ struct DutyGains: Sendable {
   private var more: [Mean]
 
   /// Gains below this are nothing, but not worse than none on the other side.
-  private static let leastGain = 1e-3
+  private let leastGain: Double
 
-  init(_ duty: DutyRows) {
+  /// - Parameter leastGain: Gains below this are nothing.
+  init(_ duty: DutyRows, leastGain: Double) {
+    self.leastGain = leastGain
     firstRow = duty.firstRow
     fewer = Array(repeating: Mean(), count: duty.count)
     more = fewer
@@ -47,8 +49,8 @@ struct DutyGains: Sendable {
   /// What limits of a count promise: the geometric mean of both sides.
   func expected(row: Int, count: Double) -> Double {
     let fraction = count - count.rounded(.down)
-    let below = max(Self.leastGain, fewer[row - firstRow].value * fraction)
-    let above = max(Self.leastGain, more[row - firstRow].value * (1 - fraction))
+    let below = max(leastGain, fewer[row - firstRow].value * fraction)
+    let above = max(leastGain, more[row - firstRow].value * (1 - fraction))
     return (below * above).squareRoot()
   }
 }

@@ -63,6 +63,8 @@ struct DutyTree {
   /// The same of what a limit promises on both sides: where one side gains nothing
   /// yet, a later node may.
   private static let leastHope = 1e-6
+  /// The share of the bound that counts for a gain of nothing: far below the hope.
+  private static let noGain = 2e-8
   /// Nodes times people that may be open, to keep memory within bounds.
   private static let openLimit = 20_000
 
@@ -83,7 +85,8 @@ struct DutyTree {
         ascent: ProximalAscent(whole.pricer, from: ascent, maker: whole.maker),
         bound: ascent.bestBound)
     ]
-    gains = DutyGains(duty)
+    gains = DutyGains(
+      duty, leastGain: Self.noGain * max(abs(ascent.bestBound), Self.noGain))
   }
 
   /// Works for some steps: tries a count, or raises or splits the node with the

@@ -2,8 +2,8 @@ import Dispatch
 import Rostering
 import Synchronization
 
-/// Finds everybody's cheapest line at prices of the master's rows, on all
-/// cores. A person is always priced in the same scratch memory, which remembers
+/// Finds everybody's cheapest line at prices of the master's rows, on one or
+/// several threads. A person is always priced in the same scratch memory, which remembers
 /// what helped last time; so the number of cores does not change the result.
 final class LinePricer: Sendable {
   /// A person's cheapest line.

@@ -201,7 +201,8 @@ struct NeighbourhoodSearch {
     let workLimit = min(clock.workLeft ?? .max, Self.longestWork * 4)
     var work = WorkClock(
       SolverLimits(
-        seconds: isTimed ? min(Self.responseSeconds, clock.secondsLeft) : nil,
+        // Infinite ones are no limit.
+        seconds: isTimed ? min(Self.responseSeconds, clock.secondsLeft) : clock.secondsLeft,
         workLimit: isTimed ? nil : workLimit),
       isCancelled: { [cancellation = clock.cancellation] in cancellation.isCancelled })
     island.run(clock: &work, warmth: { _ in warmth }, improved: { _ in })

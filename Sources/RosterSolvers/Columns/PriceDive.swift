@@ -1,3 +1,4 @@
+import LinearModel
 import Rostering
 
 /// Turns an ascent's shares of lines into whole lines: fixes parts of people's
@@ -56,7 +57,9 @@ struct PriceDive {
     let mixture = ascent.mixture
     guard let heaviest = mixture.heaviestLines else { return nil }
     if clock.cancellation.isCancelled { return heaviest }
-    return complete(heaviest, mixture: mixture, patterns: patterns, maker.task, within: lines)
+    return complete(
+      heaviest, mixture: mixture, patterns: patterns, maker.task, within: lines,
+      cancellation: clock.cancellation)
   }
 
   /// Lays the lines of people whose shares leave a choice anew, one after the
@@ -64,7 +67,7 @@ struct PriceDive {
   /// surest first.
   private func complete(
     _ lines: [Line], mixture: LineMixture, patterns: [LinePattern], _ task: ColumnTask,
-    within roster: [Line]
+    within roster: [Line], cancellation: Cancellation
   ) -> [Line] {
     let weights = mixture.largestWeights
     let open = patterns.indices.filter { isOpen(patterns[$0], weight: weights[$0]) }
@@ -82,7 +85,9 @@ struct PriceDive {
     for index in ordered {
       let person = task.people[index]
       if !patterns[index].isEmpty { draft.take(person: person) }
-      if let best = draft.bestLine(person: person, pattern: patterns[index]) {
+      if !cancellation.isCancelled,
+        let best = draft.bestLine(person: person, pattern: patterns[index])
+      {
         draft.put(best.line, ownCost: best.ownCost, person: person)
       } else {
         let line = lines[index]

@@ -6,7 +6,8 @@ struct PricePhase {
   let incumbent: Incumbent
   let parts: PricePartSolver
 
-  /// Shares of the time or work limit after which each step has to end.
+  /// Shares of the time limit after which each step has to end, or of the work
+  /// left that it may take.
   private enum End {
     static let ascent = 0.25
     static let dive = 0.5

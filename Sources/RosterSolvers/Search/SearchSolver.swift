@@ -69,7 +69,7 @@ public struct SearchSolver: RosterSolver {
     return roster.outcome(lines: lines, reason: reason, solver: name)
   }
 
-  /// Prices the whole roster while the islands search.
+  /// Prices the whole roster, and lays parts of it anew from the prices.
   private func searchWithPrices(
     _ draft: RosterDraft, limits: SolverLimits, begin: ContinuousClock.Instant, workLeft: Int?,
     progress: SolverProgressHandler?, isCancelled: @escaping CancellationCheck

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import StaffOptKit
 
 /// `staffopt forecast`: contacts expected by interval and class, with bands.
@@ -92,13 +91,8 @@ struct ForecastCommand: ParsableCommand {
       throw reportedProblems(error, printing.lang)
     }
     guard let page else { return }
-    do {
-      try Data(page.text.utf8).write(to: URL(filePath: page.path), options: .atomic)
-      Console.written(to: page.path, printing.lang)
-    } catch {
-      Console.say("error: \(error.localizedDescription)")
-      throw ExitStatus.failure
-    }
+    try writing { try OutputFolder.write(page.text, toFile: page.path) }
+    Console.written(to: page.path, printing.lang)
   }
 
   private func runBacktest(_ document: PlanDocument, name: String) throws(PlanProblems) {

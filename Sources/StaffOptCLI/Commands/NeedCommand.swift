@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import StaffOptKit
 
 /// `staffopt need`: agents wanted by interval and skill.
@@ -20,7 +19,7 @@ struct NeedCommand: ParsableCommand {
   var csv = false
 
   func run() throws {
-    let loaded = try plan.load(lang)
+    let loaded = try plan.load(lang, tellsLostRows: false)
     for treatment in loaded.historyTreatments {
       Console.say("history: \(lang.words(treatment))")
     }
@@ -42,12 +41,7 @@ struct NeedCommand: ParsableCommand {
     }
     let page = ForecastPage(
       agents: agents, title: plan.name, zone: plan.horizon.clock.identifier, language: lang)
-    do {
-      try Data(page.text.utf8).write(to: URL(filePath: html), options: .atomic)
-      Console.written(to: html, lang)
-    } catch {
-      Console.say("error: \(error.localizedDescription)")
-      throw ExitStatus.failure
-    }
+    try writing { try OutputFolder.write(page.text, toFile: html) }
+    Console.written(to: html, lang)
   }
 }

@@ -39,13 +39,16 @@ struct ReviewCommand: ParsableCommand {
     let loaded = try plan.load(printing.lang)
     let facts: ReviewFacts
     do throws(PlanProblems) {
-      let roster = try RosterReader.read(URL(filePath: self.roster), plan: loaded.plan)
-      var worked: Roster?
-      if let attendance {
-        worked = try RosterReader.read(URL(filePath: attendance), plan: loaded.plan)
+      var problems: [PlanProblem] = []
+      let roster = Self.roster(self.roster, of: loaded.plan, &problems)
+      let worked = attendance.flatMap { Self.roster($0, of: loaded.plan, &problems) }
+      let actuals: PlanActuals
+      do throws(PlanProblems) {
+        actuals = try ActualsReader.read(URL(filePath: self.actuals), document: loaded.document)
+      } catch {
+        throw PlanProblems(problems + error.problems)
       }
-      let actuals = try ActualsReader.read(
-        URL(filePath: self.actuals), document: loaded.document)
+      guard let roster, problems.isEmpty else { throw PlanProblems(problems) }
       Console.warn(actuals.warnings, printing.lang)
       // That a fortnight is short says nothing against it here.
       for treatment in actuals.history.treatments where treatment.action != .historyIsShort {
@@ -56,26 +59,32 @@ struct ReviewCommand: ParsableCommand {
     } catch {
       throw reportedProblems(error, printing.lang)
     }
-    do {
-      if let suggest {
-        let yaml = PlanSuggestion(facts).yaml
-        try Data(yaml.utf8).write(to: URL(filePath: suggest), options: .atomic)
-        Console.written(to: suggest, printing.lang)
-      }
-      if let html {
-        let page = ForecastPage(facts, language: printing.lang).text
-        try Data(page.utf8).write(to: URL(filePath: html), options: .atomic)
-        Console.written(to: html, printing.lang)
-      }
-    } catch {
-      Console.say("error: \(error.localizedDescription)")
-      throw ExitStatus.failure
+    if let suggest {
+      try writing { try OutputFolder.write(PlanSuggestion(facts).yaml, toFile: suggest) }
+      Console.written(to: suggest, printing.lang)
+    }
+    if let html {
+      let page = ForecastPage(facts, language: printing.lang).text
+      try writing { try OutputFolder.write(page, toFile: html) }
+      Console.written(to: html, printing.lang)
     }
     switch printing.format {
     case .text:
       Console.write(
         ReviewTerminalReport(facts, language: printing.lang, style: printing.style).text)
     case .json: Console.write(ReviewJSON(facts).text)
+    }
+  }
+
+  /// A roster; nil after problems, which are added.
+  private static func roster(
+    _ path: String, of plan: RosterPlan, _ problems: inout [PlanProblem]
+  ) -> Roster? {
+    do throws(PlanProblems) {
+      return try RosterReader.read(URL(filePath: path), plan: plan)
+    } catch {
+      problems += error.problems
+      return nil
     }
   }
 }

@@ -139,9 +139,7 @@ struct ShiftsCommand: ParsableCommand {
     let url = URL(filePath: out)
     return try writing {
       if let file = files.first(where: { $0.path.hasSuffix("." + url.pathExtension) }) {
-        try OutputFolder(path: url.deletingLastPathComponent().path).write([
-          OutputFile(path: url.lastPathComponent, contents: file.contents)
-        ])
+        try OutputFolder.write(file.contents, toFile: out)
         return []
       }
       try OutputFolder(path: out).write(files)

@@ -49,7 +49,7 @@ struct SolveCommand: ParsableCommand {
     let cancellation = Cancellation()
     let watch = InterruptWatch(cancelling: cancellation)
     defer { withExtendedLifetime(watch) {} }
-    var loaded = try plan.load(printing.lang)
+    var loaded = try plan.load(printing.lang, tellsLostRows: false)
     let outlook = try against.outlook(
       PlanEditor(base: loaded, source: URL(filePath: plan.plan)), printing.lang)
     if let outlook { loaded = outlook.priced(loaded) }

@@ -54,10 +54,18 @@ struct PlanArgument: ParsableArguments {
 
   /// The plan with its need; every problem is printed before the command ends
   /// with the status for invalid input.
-  func load(_ language: ReportLanguage) throws -> LoadedPlan {
+  ///
+  /// - Parameter tellsLostRows: Rows of the history that count for nothing are told;
+  ///   false where the command tells all that was done to the history.
+  func load(_ language: ReportLanguage, tellsLostRows: Bool = true) throws -> LoadedPlan {
     do throws(PlanProblems) {
       let loaded = try PlanLoader().load(URL(filePath: plan))
       Console.warn(loaded.document.warnings, language)
+      if tellsLostRows {
+        for treatment in loaded.historyTreatments where treatment.losesRows {
+          Console.say("history: \(language.words(treatment))")
+        }
+      }
       return loaded
     } catch {
       throw reportedProblems(error, language)

@@ -96,6 +96,9 @@ struct SweepOptions: ParsableArguments {
     _ kind: SweepFacts.Kind, _ cases: [SweepCase], loaded: LoadedPlan, source: URL,
     since begin: ContinuousClock.Instant, language: ReportLanguage, cancellation: Cancellation
   ) throws -> [SweepRunner.Result] {
+    guard SolverCatalogue.solver(solver) != nil else {
+      throw reportedFailure(.solverMissing(solver), language)
+    }
     let editor = PlanEditor(base: loaded, source: source)
     let outlook = try against.outlook(editor, language)
     if let out { try writing { try OutputFolder(path: out).check() } }

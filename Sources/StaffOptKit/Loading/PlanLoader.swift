@@ -24,6 +24,17 @@ public struct PlanLoader: Sendable {
   ///
   /// - Parameter name: The file or folder, for problems.
   public func load(_ document: PlanDocument, name: String) throws(PlanProblems) -> LoadedPlan {
+    do {
+      return try withNeed(document, name: name)
+    } catch {
+      // What was odd about the files often says why.
+      throw PlanProblems(document.warnings + error.problems)
+    }
+  }
+
+  private func withNeed(
+    _ document: PlanDocument, name: String
+  ) throws(PlanProblems) -> LoadedPlan {
     var loaded = LoadedPlan(plan: document.plan, document: document)
     let classes = document.forecastClasses
     guard !classes.isEmpty else { return loaded }

@@ -1,5 +1,5 @@
-import Foundation
 import LinearModel
+import PlanFiles
 import RosterSolvers
 import Rostering
 
@@ -47,9 +47,10 @@ public struct ModelFile: Sendable {
   /// MPS where it says nothing.
   ///
   /// - Returns: The numbers of variables and rows.
-  public func write(to path: String) throws -> (variables: Int, rows: Int) {
+  /// - Throws: An ``OutputError`` that names the path that could not be written.
+  public func write(to path: String) throws(OutputError) -> (variables: Int, rows: Int) {
     let text = text(Format(path: path) ?? .mps)
-    try Data(text.utf8).write(to: URL(filePath: path), options: .atomic)
+    try OutputFolder.write(text, toFile: path)
     return (program.variableCount, program.rowCount)
   }
 }

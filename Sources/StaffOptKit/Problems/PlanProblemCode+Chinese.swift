@@ -71,6 +71,7 @@ extension PlanProblemCode {
     case .openingUncovered: ("部分营业时间没有班次可以覆盖", "部分營業時間沒有班次可以覆蓋")
     case .needMissing: ("没有写明需要多少人", "沒有寫明需要多少人")
     case .historyIgnored: ("部分历史工单未采用", "部分歷史工單未採用")
+    case .fileUnread: ("文件夹里的这个文件没有被读取", "資料夾裡的這個檔案沒有被讀取")
     }
   }
 }

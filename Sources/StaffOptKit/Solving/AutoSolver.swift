@@ -5,8 +5,8 @@ import Rostering
 ///
 /// It starts with `greedy`, improves with `search`, and lets a solver that
 /// proves a bound close the gap: `columns`, and on small problems `exact` with
-/// what `columns` leaves open. Without GLPK, and on horizons of more than five
-/// weeks, the search has all the time.
+/// what `columns` leaves open. Without GLPK, and where the horizon is longer than
+/// five weeks and the plan too large for `exact`, the search has all the time.
 public struct AutoSolver: RosterSolver {
   public let name = "auto"
   public let needs: Set<SolverNeed> = []
@@ -22,6 +22,8 @@ public struct AutoSolver: RosterSolver {
   /// The same where branch and bound has the last word: on small plans the
   /// search has found what it can by then.
   private static let smallSearchSeconds = 0.3
+  /// Line optimisations of a search that nothing else limits.
+  private static let unlimitedSearchWork = 10_000
 
   /// The solvers that prove bounds, best first; those that are sensible for
   /// the problem are used in turn until one has the proof.
@@ -52,19 +54,19 @@ public struct AutoSolver: RosterSolver {
     guard first.lines != nil else { return first }
     var best = first
     rest = limits
-    // Where lines are long, the provers' search of parts gains more from the
-    // start than best responses do.
+    // Where lines are long, best responses gain too little in a moment.
     if !roster.hasLongLines {
       // The prover starts from a good roster, but needs most of the time.
       let most = provers.count > 1 ? Self.smallSearchSeconds : Self.searchSeconds
       rest.seconds = limits.seconds.map { total in
         min(max(0, total - seconds()), most, max(0.2, total * Self.searchShare))
       }
-      if limits.workLimit == nil, limits.seconds == nil { rest.seconds = most }
+      rest.workLimit = Self.searchWork(within: limits)
       let searched = SearchSolver(usesPrices: false).solve(
         roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
       if let cost = searched.cost, cost < best.cost ?? .infinity { best = searched }
       best.reason = searched.reason
+      rest.workLimit = limits.workLimit
     }
     for (index, prover) in provers.enumerated() where !isCancelled() {
       let isLast = index == provers.count - 1
@@ -82,11 +84,13 @@ public struct AutoSolver: RosterSolver {
           SolverProgress(
             cost: best.cost, bound: best.bound, seconds: seconds(),
             phase: "\(prover.name) gave up (\(message)); local search goes on"))
-        rest.seconds = limits.seconds.map { max(0, $0 - seconds()) * share }
+        var left = rest
+        left.seconds = limits.seconds.map { max(0, $0 - seconds()) * share }
+        left.workLimit = Self.searchWork(within: limits)
         best = Self.better(
           best,
           SearchSolver().solve(
-            roster, limits: rest, start: best.lines, progress: progress,
+            roster, limits: left, start: best.lines, progress: progress,
             isCancelled: isCancelled))
       }
       if best.reason == .optimal || best.reason == .gapReached { break }
@@ -94,8 +98,12 @@ public struct AutoSolver: RosterSolver {
     return best
   }
 
-  /// The cheaper roster with the higher of the bounds. Whoever proves the bound
-  /// names the outcome; a breakdown keeps what was there.
+  /// The work of a search that would not end by itself.
+  private static func searchWork(within limits: SolverLimits) -> Int? {
+    limits.seconds == nil ? limits.workLimit ?? unlimitedSearchWork : limits.workLimit
+  }
+
+  /// The cheaper roster with the higher of the bounds; of equal ones the new one.
   private static func better(_ known: SolverOutcome, _ new: SolverOutcome) -> SolverOutcome {
     guard let newCost = new.cost else { return known }
     let isCheaper = newCost <= known.cost ?? .infinity

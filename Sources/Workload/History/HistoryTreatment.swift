@@ -29,6 +29,18 @@ public struct HistoryTreatment: Equatable, Sendable {
     case rowsWithoutClass
   }
 
+  /// True if rows count for nothing although nobody asked for that: the need is
+  /// then too low.
+  public var losesRows: Bool {
+    switch action {
+    case .rowsRejected, .rowsWithoutClass: true
+    case .rowsOutsideDates, .dayTakenAsMissing, .spanTakenAsFaulty,
+      .negativeHandleTimesIgnored, .longHandleTimesIgnored, .layoutRecognised,
+      .rowsRepeated, .historyIsShort:
+      false
+    }
+  }
+
   /// What was done.
   public var action: Action
   /// The queue or class concerned; empty for all of the history.

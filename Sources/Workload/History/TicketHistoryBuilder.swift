@@ -69,9 +69,10 @@ public struct TicketHistoryBuilder: Sendable {
     self.intervalMinutes = intervalMinutes
     self.limits = limits
     if let dates = limits.dates {
-      let last = min(dates.upperBound.dayNumber, dates.lowerBound.dayNumber + Self.longestSpanDays)
-      seenDays = dates.lowerBound.dayNumber...last
-      base = dates.lowerBound.dayNumber
+      // Of more days than that the newest count.
+      let last = dates.upperBound.dayNumber
+      base = max(dates.lowerBound.dayNumber, last - Self.longestSpanDays)
+      seenDays = base...last
       capacityDays = last - base + 1
     }
   }

@@ -86,6 +86,44 @@ import Testing
     }
   }
 
+  @Test func leaveInChineseIsApprovedUnlessAskedFor() throws {
+    let rows = ["a,请假,2026-02-16", "b,病假,2026-02-17", "a,申请休假,2026-02-18", "b,申請請假,2026-02-18"]
+    try Fixture.withFolder(
+      of: ["base"],
+      adding: ["requests.csv": "employee,kind,from\n" + rows.joined(separator: "\n")]
+    ) { folder in
+      let kinds = try Fixture.document(folder).plan.requests.map(\.kind)
+      #expect(kinds == [.approvedLeave, .approvedLeave, .askedLeave, .askedLeave])
+    }
+  }
+
+  @Test func skillsMayBeSeparatedByCommasOfAnyWidth() throws {
+    let rows = ["a,Ann,North,chat，mail,30", "b,Bo,South,\"chat, mail\",30"]
+    try Fixture.withFolder(
+      of: ["base"],
+      adding: ["staff.csv": "id,name,team,skills,wage\n" + rows.joined(separator: "\n")]
+    ) { folder in
+      let skills = try Fixture.document(folder).plan.employees.map(\.skills)
+      #expect(skills == [["chat", "mail"], ["chat", "mail"]])
+    }
+  }
+
+  @Test func aCopyBesideATableIsNotMentioned() throws {
+    let table = "employee,kind,from\na,day-off,2026-02-16\n"
+    try Fixture.withFolder(
+      of: ["base"],
+      adding: ["requests.csv": table, "requests1.csv": table, "staff.xlsx": "", "roster.csv": ""]
+    ) { folder in
+      #expect(Fixture.report(folder) == "")
+    }
+    // Under another name there is no doubt.
+    try Fixture.withFolder(
+      of: ["base"], adding: ["requests.csv": table, "请假.csv": table]
+    ) { folder in
+      #expect(Fixture.report(folder).hasPrefix("请假.csv: W-FILE "))
+    }
+  }
+
   @Test func warningsOfAKindAreFew() throws {
     let rows = (0..<40).map { "a,day-off,2026-03-\($0 % 28 + 1)\n" }.joined()
     try Fixture.withFolder(of: ["base"], adding: ["requests.csv": "employee,kind,from\n" + rows]) {

@@ -65,6 +65,21 @@ struct ScenarioTests {
     #expect(found.allSatisfy { $0.file == "s.yaml" })
   }
 
+  @Test("A file in another encoding is refused")
+  func otherEncoding() throws {
+    let plan = try SamplePlans.load(.understaffed).plan
+    try PlanFolders.withTemporaryFolder { folder in
+      let file = folder.appendingPathComponent("s.yaml")
+      // The shift's name is 早班 in GBK.
+      let name: [UInt8] = [0xD4, 0xE7, 0xB0, 0xE0]
+      try Data(Array("drop-shifts: [".utf8) + name + Array("]\n".utf8)).write(to: file)
+      let problems = #expect(throws: PlanProblems.self) {
+        _ = try ScenarioReader.read(file, plan: plan)
+      }
+      #expect(problems?.problems.map(\.code) == [.textEncoding])
+    }
+  }
+
   @Test("Keys of the plan are laid over it; shifts are joined by name")
   func overlay() throws {
     try PlanFolders.withTemporaryFolder { folder in
