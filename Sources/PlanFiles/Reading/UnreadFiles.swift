@@ -58,8 +58,8 @@ struct UnreadFiles {
     }
     // Beside the table itself a copy of it may lie.
     let missing = fileOfTable.filter { !names.contains($0.file) }
-    let stems = missing.compactMap { table in Self.stem(of: table.file) }
-    guard let near = nearestName(to: stem, among: stems) else { return nil }
-    return missing.first { Self.stem(of: $0.file) == near }
+    let stems = missing.map { Self.stem(of: $0.file) ?? $0.file }
+    return nearestName(to: stem, among: stems).flatMap { stems.firstIndex(of: $0) }
+      .map { missing[$0] }
   }
 }

@@ -86,7 +86,7 @@ struct DutyTree {
         bound: ascent.bestBound)
     ]
     gains = DutyGains(
-      duty, leastGain: Self.noGain * max(abs(ascent.bestBound), Self.noGain))
+      duty, leastGain: Self.noGain * max(abs(ascent.bestBound), ProximalAscent.leastSize))
   }
 
   /// Works for some steps: tries a count, or raises or splits the node with the

@@ -3,8 +3,8 @@ import Rostering
 import Synchronization
 
 /// Finds everybody's cheapest line at prices of the master's rows, on one or
-/// several threads. A person is always priced in the same scratch memory, which remembers
-/// what helped last time; so the number of cores does not change the result.
+/// several threads. A person is always priced in the same scratch memory, which
+/// remembers what helped last time; so the number of cores does not change the result.
 final class LinePricer: Sendable {
   /// A person's cheapest line.
   struct Found: Sendable {

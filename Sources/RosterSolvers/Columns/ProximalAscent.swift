@@ -47,7 +47,7 @@ struct ProximalAscent {
   private static let leastGain = 1e-5
   private static let leastPromise = 1e-4
   /// The least size of a bound for shares of it: the best roster may cost nothing.
-  private static let leastSize = 1e-6
+  static let leastSize = 1e-6
   /// The least share of a disappointment that new lines have to explain.
   private static let leastLesson = 0.1
   /// The least promise with which a brief ascent goes on.

@@ -20,19 +20,15 @@ public struct OptionTable: Sendable {
   /// The table of a plan's options.
   public init(options: [ShiftOption], plan: RosterPlan) {
     self.options = options
-    paidMinutes = options.map { option in
-      ShiftAssignment(
-        employeeID: "", day: option.day, pattern: "", minutes: option.minutes,
-        breaks: option.breaks
-      ).paidMinutes
-    }
+    let shifts = options.map { $0.asShift(of: "") }
+    paidMinutes = shifts.map(\.paidMinutes)
     all = Array(repeating: true, count: options.count)
     isNight = options.map { plan.night.isNight($0.minutes) }
     ones = Array(repeating: 1, count: options.count)
-    pay = options.map { PaidShift($0.asShift(of: ""), givesTimeBack: false, plan: plan) }
+    pay = shifts.map { PaidShift($0, givesTimeBack: false, plan: plan) }
     payWithTimeBack =
       plan.employees.contains { plan.givesTimeBack($0) }
-      ? options.map { PaidShift($0.asShift(of: ""), givesTimeBack: true, plan: plan) } : pay
+      ? shifts.map { PaidShift($0, givesTimeBack: true, plan: plan) } : pay
   }
 
   /// What each option pays.

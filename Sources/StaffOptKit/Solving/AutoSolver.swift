@@ -58,15 +58,15 @@ public struct AutoSolver: RosterSolver {
     if !roster.hasLongLines {
       // The prover starts from a good roster, but needs most of the time.
       let most = provers.count > 1 ? Self.smallSearchSeconds : Self.searchSeconds
-      rest.seconds = limits.seconds.map { total in
+      var moment = limits
+      moment.seconds = limits.seconds.map { total in
         min(max(0, total - seconds()), most, max(0.2, total * Self.searchShare))
       }
-      rest.workLimit = Self.searchWork(within: limits)
+      moment.workLimit = Self.searchWork(within: limits)
       let searched = SearchSolver(usesPrices: false).solve(
-        roster, limits: rest, start: best.lines, progress: progress, isCancelled: isCancelled)
+        roster, limits: moment, start: best.lines, progress: progress, isCancelled: isCancelled)
       if let cost = searched.cost, cost < best.cost ?? .infinity { best = searched }
       best.reason = searched.reason
-      rest.workLimit = limits.workLimit
     }
     for (index, prover) in provers.enumerated() where !isCancelled() {
       let isLast = index == provers.count - 1
@@ -100,7 +100,7 @@ public struct AutoSolver: RosterSolver {
 
   /// The work of a search that would not end by itself.
   private static func searchWork(within limits: SolverLimits) -> Int? {
-    limits.seconds == nil ? limits.workLimit ?? unlimitedSearchWork : limits.workLimit
+    limits.workLimit ?? (limits.seconds == nil ? unlimitedSearchWork : nil)
   }
 
   /// The cheaper roster with the higher of the bounds; of equal ones the new one.
